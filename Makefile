@@ -1,0 +1,68 @@
+# `make demo` and `make test` are all that a new machine needs; `make help` names the rest.
+
+SHELL := /bin/bash
+PG ?= $(shell scripts/pg-version.sh)
+PG_CONFIG ?= /usr/lib/postgresql/$(PG)/bin/pg_config
+ROWS ?= 100000
+export PG PG_CONFIG
+export PGRX_HOME := $(CURDIR)/target/pgrx
+export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
+
+.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs lint bench install clean-clusters
+
+help:
+	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
+	@echo "make test        all tests: test-unit, test-sql, test-live, test-docs"
+	@echo "make lint        formatting, clippy and documentation, warnings refused"
+	@echo "make bench       scoring speed in SQL beside the engine's own (ROWS=100000)"
+	@echo "make install     into the PostgreSQL that PG_CONFIG names"
+
+setup:
+	@mkdir -p target
+	@scripts/setup.sh
+
+build: setup
+	@scripts/tree.sh
+	@echo "==> building the command t1003 (release)" >&2
+	@cargo build --release --quiet --package t1003-cli
+
+demo: build
+	@scripts/demo.sh
+
+demo-stop:
+	@scripts/cluster.sh remove demo
+	@echo "the demo is gone"
+
+test: test-unit test-sql test-live test-docs
+	@echo "all tests passed"
+
+test-unit:
+	@echo "==> unit and property tests, without PostgreSQL" >&2
+	@cargo test --workspace --exclude t1003 --exclude t1003-live
+	@echo "test-unit: passed"
+
+test-sql: build
+	@scripts/test-sql.sh
+
+test-live: build
+	@echo "==> tests against a live server" >&2
+	@scripts/test-live.sh
+
+test-docs: build
+	@echo "==> the examples of README.md and docs/" >&2
+	@scripts/test-docs.sh
+
+lint: setup
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet
+	@echo "lint: clean"
+
+bench: build
+	@scripts/bench.sh $(ROWS)
+
+install: setup
+	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
+
+clean-clusters:
+	@for name in demo test preload bench docs; do scripts/cluster.sh remove $$name; done

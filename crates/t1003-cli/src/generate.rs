@@ -1,0 +1,69 @@
+//! `t1003 generate`: labelled examples for training and testing, or a log with a few acts in it.
+
+use anyhow::Result;
+use clap::ValueEnum;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use t1003_train::generate::{self, Options, Split};
+
+#[derive(clap::Args)]
+#[command(after_help = "\
+--samples writes train.csv, validation.csv, test.csv (80/10/10; columns text, label, family, source) and
+families.md into the folder DIR. --logs writes one CSV file of process events. The same seed gives the same
+bytes.")]
+pub struct Args {
+    /// Labelled texts to make
+    #[arg(long, value_name = "N", default_value_t = 20_000, conflicts_with = "logs")]
+    samples: usize,
+    /// Events of a demonstration log to make instead
+    #[arg(long, value_name = "N", conflicts_with_all = ["split", "corpus", "corpus_share"])]
+    logs: Option<usize>,
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Folder for the examples, or file for the log
+    #[arg(long, value_name = "PATH")]
+    out: PathBuf,
+    /// What the test set shares with the training set
+    #[arg(long, value_enum, default_value_t = How::Random)]
+    split: How,
+    /// Real benign text to mix in: JSON lines with a `text` field, gzipped or not, or folders of such
+    #[arg(long, value_name = "PATH")]
+    corpus: Vec<PathBuf>,
+    /// Share of the benign texts that comes from the corpus
+    #[arg(long, value_name = "SHARE", default_value_t = Options::default().corpus_share)]
+    corpus_share: f64,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum How {
+    /// Every family in every part
+    Random,
+    /// The test set has tools that training never sees
+    Family,
+}
+
+pub fn run(args: Args) -> Result<ExitCode> {
+    if let Some(count) = args.logs {
+        let events = generate::logs(args.seed, count);
+        generate::write_logs(&args.out, &events)?;
+        eprintln!("{} events in {}", events.len(), args.out.display());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let data = generate::generate(&Options {
+        samples: args.samples,
+        seed: args.seed,
+        split: match args.split {
+            How::Random => Split::Random,
+            How::Family => Split::Family,
+        },
+        corpus: args.corpus,
+        corpus_share: args.corpus_share,
+    })?;
+    data.write(&args.out)?;
+    let [train, validation, test] = [&data.train, &data.validation, &data.test].map(Vec::len);
+    eprintln!("{train} + {validation} + {test} texts in {}", args.out.display());
+    if !data.held_out.is_empty() {
+        eprintln!("tools held out for the test: {}", data.held_out.join(", "));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,71 @@
+//! The command `t1003`: scores command lines for MITRE ATT&CK T1003.002, and makes and measures the model
+//! that does it. One file a subcommand; what they share is in `common`.
+
+mod bench;
+mod bundle;
+mod common;
+mod evaluate;
+mod generate;
+mod model;
+mod predict;
+mod pretrain;
+mod train;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "t1003", version, about, long_about = None, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Each variant's text is its line in `t1003 --help`.
+#[derive(Subcommand)]
+enum Command {
+    /// Score texts from arguments or standard input
+    Predict(predict::Args),
+    /// Show what a model folder is, as JSON
+    Model(model::Args),
+    /// Measure a model on labelled texts
+    Evaluate(evaluate::Args),
+    /// Write labelled examples, or a demonstration log, from the grammar
+    Generate(generate::Args),
+    /// Train tokenizer and encoder on unlabelled text
+    Pretrain(pretrain::Args),
+    /// Fine-tune an encoder into a classifier
+    Train(train::Args),
+    /// Calibrate a classifier, measure its policies, write bundle.json
+    Bundle(bundle::Args),
+    /// Measure how many texts a second the engine scores
+    Bench(bench::Args),
+}
+
+impl Command {
+    fn run(self) -> anyhow::Result<ExitCode> {
+        match self {
+            Command::Predict(args) => predict::run(args),
+            Command::Model(args) => model::run(args),
+            Command::Evaluate(args) => evaluate::run(args),
+            Command::Generate(args) => generate::run(args),
+            Command::Pretrain(args) => pretrain::run(args),
+            Command::Train(args) => train::run(args),
+            Command::Bundle(args) => bundle::run(args),
+            Command::Bench(args) => bench::run(args),
+        }
+    }
+}
+
+/// 0: done; 1: done, and `--fail-on` found what it looks for; 2: failed.
+fn main() -> ExitCode {
+    match Cli::parse().command.run() {
+        Ok(code) => code,
+        // `t1003 … | head` is no failure
+        Err(error) if common::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

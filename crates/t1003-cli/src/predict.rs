@@ -1,0 +1,210 @@
+//! `t1003 predict`: texts in, verdicts out, in order, in constant memory.
+//!
+//! A thread reads; whatever it has ready, up to a few thousand texts, is scored at once and written. So a
+//! file goes through in large batches, and a slow pipe (`tail -f`) is answered line by line.
+
+mod input;
+mod output;
+mod progress;
+
+use crate::common::{ModelArgs, ThreadArgs};
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use input::{Input, Row};
+use output::Output;
+use progress::Progress;
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, sync_channel};
+use t1003_model::bundle::Policy;
+use t1003_model::{Model, Stop, Verdict};
+
+#[derive(clap::Args)]
+#[command(after_help = "\
+Exit status: 0 done, 1 done and --fail-on found a text past its policy, 2 failed.
+
+Bytes that are not UTF-8 are read as U+FFFD and counted in a note on standard error.
+A field or column of the input that is named as one of the verdict's is kept under input_NAME.
+A row whose JSON field is null keeps its place and gets no verdict.
+
+Examples:
+  t1003 predict 'reg save HKLM\\SAM sam.hiv'
+  t1003 predict --output-format jsonl < commands.txt
+  t1003 predict --input-format jsonl --field process.command_line --output-format jsonl < events.jsonl
+  t1003 predict --fail-on block < script.ps1 || echo stop")]
+pub struct Args {
+    #[command(flatten)]
+    model: ModelArgs,
+    /// How standard input is laid out
+    #[arg(long, value_enum, default_value_t = Format::Lines, value_name = "FORMAT")]
+    input_format: Format,
+    /// JSON field (a.b reaches into objects) or CSV column that holds the text
+    #[arg(long, default_value = "text", value_name = "NAME")]
+    field: String,
+    /// How verdicts are laid out
+    #[arg(long, value_enum, default_value_t = Shape::Table, value_name = "FORMAT")]
+    output_format: Shape,
+    #[command(flatten)]
+    threads: ThreadArgs,
+    /// Policy of the model that decides on the field `alert`
+    #[arg(long, default_value = "alert", value_name = "POLICY")]
+    policy: String,
+    /// Exit with status 1 if a text is past this policy
+    #[arg(long, value_name = "POLICY")]
+    fail_on: Option<String>,
+    /// Texts to score; standard input where there are none
+    #[arg(value_name = "TEXT")]
+    texts: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One text a line
+    Lines,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values, names in the first row
+    Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// For reading: one line a text
+    Table,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values, names in the first row
+    Csv,
+}
+
+/// Texts that are scored at once: plenty to sort by length, few enough to hold.
+const CHUNK: usize = 4096;
+const CHUNK_BYTES: usize = 4 << 20;
+/// Rows that the reading thread may be ahead.
+const AHEAD: usize = 1024;
+
+pub fn run(args: Args) -> Result<ExitCode> {
+    let model = args.model.open()?;
+    let alert = policy(&model, &args.policy)?;
+    let fail_on = args.fail_on.as_ref().map(|name| policy(&model, name)).transpose()?;
+    let pool = args.threads.start()?;
+
+    let from_stdin = args.texts.is_empty();
+    let (input, progress) = if from_stdin {
+        let progress = Progress::start();
+        (Input::stdin(args.input_format, &args.field, progress.counter())?, Some(progress))
+    } else {
+        if args.input_format != Format::Lines {
+            bail!("--input-format tells how standard input is laid out, but texts are given as arguments");
+        }
+        (Input::arguments(args.texts), None)
+    };
+    let mut output = Output::new(args.output_format, &input);
+    let rows = read_ahead(input);
+    let mut failed = false;
+    let mut not_utf8 = Lossy::default();
+    loop {
+        let (chunk, end) = next_chunk(&rows);
+        chunk.iter().for_each(|row| not_utf8.see(row));
+        let verdicts = pool.run(|| score(&model, &chunk))?;
+        failed |= fail_on.is_some_and(|policy| verdicts.iter().flatten().any(|v| is_past(v, policy)));
+        output.write(&chunk, &verdicts, |v| is_past(v, alert))?;
+        if let Some(progress) = &progress {
+            progress.scored(chunk.len());
+        }
+        match end {
+            End::NotYet => {}
+            End::Input => break,
+            End::Error(error) => {
+                not_utf8.tell();
+                return Err(error);
+            }
+        }
+    }
+    output.finish()?;
+    not_utf8.tell();
+    Ok(ExitCode::from(u8::from(failed)))
+}
+
+fn policy(model: &Model, name: &str) -> Result<Policy> {
+    let policies = &model.info().manifest.policies;
+    policies.get(name).copied().with_context(|| {
+        let names: Vec<&str> = policies.keys().map(String::as_str).collect();
+        format!("the model has no policy \"{name}\"; it has {}", names.join(", "))
+    })
+}
+
+/// A text at the threshold is past it.
+fn is_past(verdict: &Verdict, policy: Policy) -> bool {
+    verdict.score >= policy.threshold
+}
+
+/// Reads in a thread of its own, which is left behind when this program ends early.
+fn read_ahead(input: Input) -> Receiver<Result<Row>> {
+    let (sender, rows) = sync_channel(AHEAD);
+    std::thread::spawn(move || {
+        for row in input.rows {
+            let last = row.is_err();
+            if sender.send(row).is_err() || last {
+                break;
+            }
+        }
+    });
+    rows
+}
+
+enum End {
+    NotYet,
+    Input,
+    Error(anyhow::Error),
+}
+
+/// The rows that are there, at least one unless the input has ended.
+fn next_chunk(rows: &Receiver<Result<Row>>) -> (Vec<Row>, End) {
+    let mut chunk = Vec::new();
+    let mut bytes = 0;
+    let mut next = rows.recv().ok();
+    if next.is_none() {
+        return (chunk, End::Input);
+    }
+    while let Some(row) = next {
+        match row {
+            Ok(row) => {
+                bytes += row.text.as_ref().map_or(0, String::len);
+                chunk.push(row);
+            }
+            Err(error) => return (chunk, End::Error(error)),
+        }
+        next = if chunk.len() < CHUNK && bytes < CHUNK_BYTES { rows.try_recv().ok() } else { None };
+    }
+    (chunk, End::NotYet)
+}
+
+/// Verdicts in the rows' order, none for a row without a text.
+fn score(model: &Model, rows: &[Row]) -> Result<Vec<Option<Verdict>>> {
+    let texts: Vec<&str> = rows.iter().filter_map(|row| row.text.as_deref()).collect();
+    let mut verdicts = model.classify_batch(&texts, &Stop::default())?.into_iter();
+    Ok(rows.iter().map(|row| row.text.as_ref().and_then(|_| verdicts.next())).collect())
+}
+
+/// Lines that were not UTF-8.
+#[derive(Default)]
+struct Lossy {
+    count: u64,
+    first: u64,
+}
+
+impl Lossy {
+    fn see(&mut self, row: &Row) {
+        if row.lossy {
+            self.first = if self.count == 0 { row.line } else { self.first };
+            self.count += 1;
+        }
+    }
+
+    fn tell(&self) {
+        if self.count > 0 {
+            let Lossy { count, first } = self;
+            eprintln!("note: lines that are not UTF-8: {count}, the first is {first}; bad bytes became U+FFFD");
+        }
+    }
+}

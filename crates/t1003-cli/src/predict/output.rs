@@ -1,0 +1,230 @@
+//! Verdicts as a table, JSON lines or CSV, each row with the fields that it came with.
+
+use super::Shape;
+use super::input::{Fields, Input, Object, Row};
+use anyhow::{Context, Result, anyhow};
+
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::value::RawValue;
+use std::io::{IsTerminal, StdoutLock, Write};
+use t1003_model::Verdict;
+
+/// The fields that a verdict adds, in order.
+const ADDED: [&str; 5] = ["label", "confidence", "score", "windows", "alert"];
+const TABLE_HEADER: &str = "LABEL      CONFIDENCE   SCORE  WINDOWS  ALERT  TEXT";
+
+pub struct Output {
+    shape: Shape,
+    out: StdoutLock<'static>,
+    /// Columns of CSV, known once the first row is: the input's own names, and the names that they get.
+    columns: Option<(Vec<String>, Vec<String>)>,
+    started: bool,
+    /// Columns of the terminal, where there is one.
+    width: Option<usize>,
+}
+
+impl Output {
+    pub fn new(shape: Shape, input: &Input) -> Self {
+        let out = std::io::stdout().lock();
+        let terminal = || console::Term::stdout().size_checked().map(|(_, width)| usize::from(width));
+        let width = if std::io::stdout().is_terminal() { terminal() } else { None };
+        let columns = input.header.clone().map(|header| {
+            let renamed = header.iter().map(|name| free_name(name, |n| header.iter().any(|h| h == n)));
+            (header.clone(), renamed.collect())
+        });
+        Output { shape, out, columns, started: false, width }
+    }
+
+    /// Writes rows, and hands them on at once: the reader may be waiting.
+    pub fn write(
+        &mut self,
+        rows: &[Row],
+        verdicts: &[Option<Verdict>],
+        is_alert: impl Fn(&Verdict) -> bool,
+    ) -> Result<()> {
+        let added = |verdict: &Option<Verdict>| verdict.as_ref().map(|v| (v.clone(), is_alert(v)));
+        let rows = rows.iter().zip(verdicts.iter().map(added));
+        let mut bytes = Vec::new();
+        match self.shape {
+            Shape::Table => rows.for_each(|(row, verdict)| self.table_line(&mut bytes, row, verdict)),
+            Shape::Jsonl => {
+                for (row, verdict) in rows {
+                    self.json_line(&mut bytes, row, verdict)?;
+                }
+            }
+            Shape::Csv => {
+                let mut writer = csv::Writer::from_writer(&mut bytes);
+                for (row, verdict) in rows {
+                    self.csv_line(&mut writer, row, verdict)?;
+                }
+                writer.flush()?;
+            }
+        }
+        self.out.write_all(&bytes)?;
+        self.out.flush()?;
+        Ok(())
+    }
+
+    /// An input without rows still gets its header.
+    pub fn finish(&mut self) -> Result<()> {
+        if !self.started && self.shape == Shape::Csv {
+            let own = self.columns.as_ref().map_or_else(|| vec!["text".to_string()], |c| c.1.clone());
+            let mut writer = csv::Writer::from_writer(&mut self.out);
+            writer.write_record(own.iter().map(String::as_str).chain(ADDED))?;
+            writer.flush()?;
+        }
+        Ok(())
+    }
+
+    fn table_line(&mut self, out: &mut Vec<u8>, row: &Row, verdict: Option<(Verdict, bool)>) {
+        if !std::mem::replace(&mut self.started, true) {
+            out.extend_from_slice(TABLE_HEADER.as_bytes());
+            out.push(b'\n');
+        }
+        let text = printable(row.text.as_deref().unwrap_or_default());
+        let line = match verdict {
+            Some((v, alert)) => format!(
+                "{:<10} {:>10.4}  {:>6.4}  {:>7}  {:<5}  {text}",
+                v.label,
+                v.confidence,
+                v.score,
+                v.windows,
+                if alert { "ALERT" } else { "" },
+            ),
+            None => format!("{:<10} {:>10}  {:>6}  {:>7}  {:<5}  {text}", "-", "-", "-", "-", ""),
+        };
+        let line = match self.width {
+            Some(width) => console::truncate_str(&line, width, "…"),
+            None => line.as_str().into(),
+        };
+        out.extend_from_slice(line.as_bytes());
+        out.push(b'\n');
+    }
+
+    fn json_line(&mut self, out: &mut Vec<u8>, row: &Row, verdict: Option<(Verdict, bool)>) -> Result<()> {
+        let mut json = serde_json::Serializer::new(&mut *out);
+        let mut map = json.serialize_map(None)?;
+        match &row.fields {
+            Fields::Text => map.serialize_entry("text", &row.text)?,
+            Fields::Json(Object(fields)) => {
+                for (name, value) in fields {
+                    let name = free_name(name, |n| fields.iter().any(|(f, _)| f == n));
+                    map.serialize_entry(&name, value)?;
+                }
+            }
+            Fields::Csv(cells) => {
+                for (name, cell) in self.columns.iter().flat_map(|c| &c.1).zip(cells) {
+                    map.serialize_entry(name, cell)?;
+                }
+            }
+        }
+        let (verdict, alert) = verdict.unzip();
+        map.serialize_entry("label", &verdict.as_ref().map(|v| &v.label))?;
+        map.serialize_entry("confidence", &verdict.as_ref().map(|v| v.confidence))?;
+        map.serialize_entry("score", &verdict.as_ref().map(|v| v.score))?;
+        map.serialize_entry("windows", &verdict.as_ref().map(|v| v.windows))?;
+        map.serialize_entry("alert", &alert)?;
+        map.end()?;
+        out.push(b'\n');
+        Ok(())
+    }
+
+    fn csv_line<W: Write>(
+        &mut self,
+        out: &mut csv::Writer<W>,
+        row: &Row,
+        verdict: Option<(Verdict, bool)>,
+    ) -> Result<()> {
+        let (own, renamed) = self.columns.get_or_insert_with(|| first_columns(row));
+        if !std::mem::replace(&mut self.started, true) {
+            out.write_record(renamed.iter().map(String::as_str).chain(ADDED))?;
+        }
+        let mut cells = match &row.fields {
+            Fields::Text => vec![row.text.clone().unwrap_or_default()],
+            Fields::Csv(cells) => cells.clone(),
+            Fields::Json(object) => json_cells(object, own, row.line)?,
+        };
+        match verdict {
+            Some((v, alert)) => cells.extend([
+                v.label,
+                v.confidence.to_string(),
+                v.score.to_string(),
+                v.windows.to_string(),
+                alert.to_string(),
+            ]),
+            None => cells.extend(ADDED.map(|_| String::new())),
+        }
+        out.write_record(&cells)?;
+        Ok(())
+    }
+}
+
+/// The input's name for a field, set aside where the verdict has one of that name.
+fn free_name(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let mut free = name.to_string();
+    while ADDED.contains(&free.as_str()) || (free != name && taken(&free)) {
+        free.insert_str(0, "input_");
+    }
+    free
+}
+
+/// CSV columns for rows that came without a header: those of the first.
+fn first_columns(row: &Row) -> (Vec<String>, Vec<String>) {
+    match &row.fields {
+        Fields::Json(Object(fields)) => {
+            let own: Vec<String> = fields.iter().map(|(name, _)| name.clone()).collect();
+            let renamed = own.iter().map(|name| free_name(name, |n| own.iter().any(|o| o == n))).collect();
+            (own, renamed)
+        }
+        _ => (vec!["text".into()], vec!["text".into()]),
+    }
+}
+
+/// Cells in the order of `columns`: strings as they read, null and missing fields empty, the rest as JSON.
+fn json_cells(Object(fields): &Object, columns: &[String], line: u64) -> Result<Vec<String>> {
+    if let Some((name, _)) = fields.iter().find(|(name, _)| !columns.contains(name)) {
+        return Err(anyhow!(
+            "line {line} has a field \"{name}\" that the first line lacks, so CSV has no column for it; use \
+             --output-format jsonl"
+        ));
+    }
+    let cell = |raw: &RawValue| match raw.get() {
+        "null" => Ok(String::new()),
+        json if json.starts_with('"') => serde_json::from_str(json).context("a JSON string"),
+        json => Ok(json.to_string()),
+    };
+    let find = |column: &String| fields.iter().find(|(name, _)| name == column);
+    columns.iter().map(|column| find(column).map_or(Ok(String::new()), |(_, raw)| cell(raw))).collect()
+}
+
+/// One line of text without the power to move a terminal's cursor.
+fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_control() => out.extend(c.escape_default()),
+            // overrides of the writing direction can make a command read as another
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_verdict_are_kept_free() {
+        let none = |_: &str| false;
+        assert_eq!(free_name("text", none), "text");
+        assert_eq!(free_name("label", none), "input_label");
+        assert_eq!(free_name("label", |n| n == "input_label"), "input_input_label");
+    }
+
+    #[test]
+    fn a_text_cannot_steer_the_terminal() {
+        assert_eq!(printable("a\n\x1b[2Jb\u{202e}c é"), "a\\n\\u{1b}[2Jb\\u{202e}c é");
+    }
+}

@@ -1,0 +1,84 @@
+//! How far `predict` is, where somebody watches: standard error is a terminal and standard input is not.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use std::fs::File;
+use std::io::{IsTerminal, Read};
+use std::os::fd::AsFd;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+pub struct Progress {
+    bar: ProgressBar,
+    bytes: Arc<AtomicU64>,
+    texts: AtomicUsize,
+}
+
+/// Counts the bytes that go through a reader.
+pub struct Counter(Arc<AtomicU64>);
+
+pub struct Counted<R> {
+    inner: R,
+    bytes: Arc<AtomicU64>,
+}
+
+impl Progress {
+    pub fn start() -> Self {
+        let stdin = std::io::stdin();
+        let bar = match (stdin.is_terminal(), std::io::stderr().is_terminal()) {
+            (true, _) => {
+                eprintln!("reading from the keyboard, one text a line; Ctrl-D ends");
+                ProgressBar::hidden()
+            }
+            (false, false) => ProgressBar::hidden(),
+            (false, true) => match file_length() {
+                Some(length) => styled(ProgressBar::new(length), "{bar:30} {percent}% {msg} eta {eta}"),
+                None => styled(ProgressBar::no_length(), "{spinner} {msg}"),
+            },
+        };
+        Progress { bar, bytes: Arc::default(), texts: AtomicUsize::new(0) }
+    }
+
+    pub fn counter(&self) -> Counter {
+        Counter(self.bytes.clone())
+    }
+
+    /// `count` more texts have been scored and written.
+    pub fn scored(&self, count: usize) {
+        let texts = self.texts.fetch_add(count, Ordering::Relaxed) + count;
+        let seconds = self.bar.elapsed().as_secs_f64().max(1e-3);
+        self.bar.set_message(format!("{texts} texts, {:.0}/s", texts as f64 / seconds));
+        self.bar.set_position(self.bytes.load(Ordering::Relaxed));
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+fn styled(bar: ProgressBar, template: &str) -> ProgressBar {
+    let style = ProgressStyle::with_template(template);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// The length of standard input where it is a file.
+fn file_length() -> Option<u64> {
+    let file: File = std::io::stdin().as_fd().try_clone_to_owned().ok()?.into();
+    let metadata = file.metadata().ok()?;
+    metadata.is_file().then_some(metadata.len())
+}
+
+impl Counter {
+    pub fn around<R: Read>(self, inner: R) -> Counted<R> {
+        Counted { inner, bytes: self.0 }
+    }
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.bytes.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}

@@ -1,0 +1,34 @@
+//! From text to verdict: opens RoBERTa classifiers and scores command lines with them.
+//!
+//! ```text
+//! text ─ normalise ─ tokenise ─ windows ─ batch ─ encoder ─ head ─ calibrate ─ verdict
+//! ```
+//!
+//! No PostgreSQL and no training in here; [`Model`] is the way in.
+
+pub mod backend;
+pub mod batch;
+pub mod bundle;
+pub mod calibrate;
+pub mod candle;
+pub mod config;
+pub mod device;
+pub mod encoder;
+pub mod error;
+pub mod files;
+pub mod model;
+pub mod normalise;
+pub mod ops;
+pub mod packed;
+pub mod pool;
+pub mod shipped;
+pub mod stop;
+pub mod tokenize;
+pub mod weights;
+pub mod windows;
+
+pub use device::Device;
+pub use error::{Error, Result};
+pub use files::Files;
+pub use model::{Model, Verdict};
+pub use stop::Stop;

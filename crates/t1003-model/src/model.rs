@@ -1,0 +1,234 @@
+//! An opened model: texts in, verdicts out.
+
+use crate::backend::Backend;
+use crate::batch;
+use crate::bundle::{Bundle, Manifest};
+use crate::calibrate::{log_odds, probabilities};
+use crate::candle::CandleBackend;
+use crate::config::Config;
+use crate::device::Device;
+use crate::error::Result;
+use crate::files::Files;
+use crate::normalise::Normaliser;
+use crate::stop::Stop;
+use crate::tokenize::Tokenizer;
+use crate::weights::parameters;
+use crate::windows::Windows;
+use rayon::prelude::*;
+use std::time::{Duration, Instant};
+
+/// The answer for one text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The predicted label.
+    pub label: String,
+    /// Probability of that label.
+    pub confidence: f32,
+    /// Probability of T1003.002.
+    pub score: f32,
+    /// `ln(score / (1 - score))`, which goes on where the score has come to 0 or 1.
+    pub log_odds: f32,
+    /// Model inputs that the text was cut into.
+    pub windows: u32,
+}
+
+/// What `t1003_model()` and `t1003 model` show.
+#[derive(Clone, Debug)]
+pub struct Info {
+    pub manifest: Manifest,
+    pub digest: String,
+    pub source: String,
+    pub device: String,
+    pub dtype: String,
+    pub parameters: u64,
+    pub private_bytes: usize,
+    pub load_time: Duration,
+}
+
+/// A text as one or two readings: as it stands, and as a shell would read it.
+struct Reading {
+    text: usize,
+    ids: Vec<u32>,
+}
+
+/// Texts that are worked on at once: bounds memory, and is plenty to sort by length.
+const TEXTS: usize = 4096;
+const TEXT_BYTES: usize = 4 << 20;
+
+pub struct Model {
+    config: Config,
+    labels: Vec<String>,
+    positive: usize,
+    temperature: f32,
+    windows: Windows,
+    normaliser: Normaliser,
+    tokenizer: Tokenizer,
+    backend: Box<dyn Backend>,
+    info: Info,
+}
+
+impl Model {
+    /// Opens the bundle in `files` on `device`.
+    pub fn open(files: Files, device: Device) -> Result<Self> {
+        let start = Instant::now();
+        let bundle = Bundle::open(files)?;
+        let tokenizer = Tokenizer::open(&bundle.files, &bundle.config)?;
+        let device = device.open()?;
+        let backend = CandleBackend::open(&bundle.files, &bundle.config, bundle.labels.len(), &device)?;
+        Ok(Self::assemble(bundle, tokenizer, Box::new(backend), start))
+    }
+
+    fn assemble(bundle: Bundle, tokenizer: Tokenizer, backend: Box<dyn Backend>, start: Instant) -> Self {
+        let Bundle { files, config, labels, positive, manifest, digest } = bundle;
+        let source = match &files {
+            Files::Folder(folder) => folder.display().to_string(),
+            Files::Embedded(_) => "shipped".into(),
+        };
+        Model {
+            positive,
+            temperature: manifest.temperature,
+            windows: manifest.windows,
+            normaliser: Normaliser::new(&manifest.normalise),
+            tokenizer,
+            info: Info {
+                digest,
+                source,
+                device: backend.device(),
+                dtype: backend.dtype(),
+                parameters: parameters(&config, labels.len()),
+                private_bytes: backend.private_bytes(),
+                load_time: start.elapsed(),
+                manifest,
+            },
+            backend,
+            config,
+            labels,
+        }
+    }
+
+    /// The same model behind another normaliser than its bundle's: to measure what normalisation is worth.
+    pub fn with_normaliser(mut self, normaliser: Normaliser) -> Self {
+        self.normaliser = normaliser;
+        self
+    }
+
+    pub fn info(&self) -> &Info {
+        &self.info
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    pub fn tokenizer(&self) -> &Tokenizer {
+        &self.tokenizer
+    }
+
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// The verdict on one text.
+    pub fn classify(&self, text: &str, stop: &Stop) -> Result<Verdict> {
+        Ok(self.classify_batch(&[text], stop)?.remove(0))
+    }
+
+    /// Verdicts in the order of `texts`. Work is spread over the rayon pool that this is called in.
+    pub fn classify_batch<S: AsRef<str> + Sync>(&self, texts: &[S], stop: &Stop) -> Result<Vec<Verdict>> {
+        let mut verdicts = Vec::with_capacity(texts.len());
+        let mut rest = texts;
+        while !rest.is_empty() {
+            let count = chunk_length(rest);
+            let (now, later) = rest.split_at(count);
+            verdicts.extend(self.classify_chunk(now, stop)?);
+            rest = later;
+        }
+        Ok(verdicts)
+    }
+
+    fn classify_chunk<S: AsRef<str> + Sync>(&self, texts: &[S], stop: &Stop) -> Result<Vec<Verdict>> {
+        let readings: Vec<Reading> = texts
+            .par_iter()
+            .enumerate()
+            .map(|(i, text)| stop.check().and_then(|()| self.readings(i, text.as_ref())))
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .flatten()
+            .collect();
+        let mut inputs = Vec::with_capacity(readings.len());
+        let mut windows_of = Vec::with_capacity(readings.len());
+        for reading in &readings {
+            let before = inputs.len();
+            inputs.extend(self.windows.cut(&reading.ids, &self.config));
+            windows_of.push(before..inputs.len());
+        }
+        let logits = self.logits(&inputs, stop)?;
+        let mut verdicts: Vec<Option<Verdict>> = vec![None; texts.len()];
+        for (reading, windows) in readings.iter().zip(windows_of) {
+            let count = windows.len() as u32;
+            let seen = logits[windows].iter().map(|l| self.verdict(l, count));
+            let verdict = seen.max_by(|a, b| a.log_odds.total_cmp(&b.log_odds)).expect("a text has a window");
+            let slot = &mut verdicts[reading.text];
+            if slot.as_ref().is_none_or(|v| verdict.log_odds > v.log_odds) {
+                *slot = Some(verdict);
+            }
+        }
+        Ok(verdicts.into_iter().map(|v| v.expect("a text has a reading")).collect())
+    }
+
+    fn readings(&self, index: usize, text: &str) -> Result<Vec<Reading>> {
+        let mut readings = vec![Reading { text: index, ids: self.tokenizer.ids(text)? }];
+        if let Some(plain) = self.normaliser.plain(text) {
+            let ids = self.tokenizer.ids(&plain.text)?;
+            if ids != readings[0].ids {
+                readings.push(Reading { text: index, ids });
+            }
+        }
+        Ok(readings)
+    }
+
+    /// Raw logits of model inputs, each `<s> … </s>`, in order.
+    pub fn logits(&self, inputs: &[Vec<u32>], stop: &Stop) -> Result<Vec<Vec<f32>>> {
+        let plan = batch::plan(inputs, self.backend.token_budget());
+        let run = |b: &crate::packed::Packed| stop.check().and_then(|()| self.backend.logits(b, stop));
+        let parts: Vec<Vec<f32>> = if self.backend.parallel_batches() && plan.batches.len() > 1 {
+            // longest first: a long batch started last would keep one core busy alone
+            let mut parts = plan.batches.par_iter().rev().map(run).collect::<Result<Vec<_>>>()?;
+            parts.reverse();
+            parts
+        } else {
+            plan.batches.iter().map(run).collect::<Result<_>>()?
+        };
+        let rows = parts.concat();
+        let labels = self.labels.len();
+        Ok(plan.row.iter().map(|row| rows[row * labels..(row + 1) * labels].to_vec()).collect())
+    }
+
+    fn verdict(&self, logits: &[f32], windows: u32) -> Verdict {
+        let probabilities = probabilities(logits, self.temperature);
+        let best = probabilities.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        let (label, &confidence) = best.expect("a model has labels");
+        Verdict {
+            label: self.labels[label].clone(),
+            confidence,
+            score: probabilities[self.positive],
+            log_odds: log_odds(logits, self.positive, self.temperature),
+            windows,
+        }
+    }
+
+    /// The windows of a text's first reading, for tests of parity with other runtimes.
+    pub fn inputs(&self, text: &str) -> Result<Vec<Vec<u32>>> {
+        Ok(self.windows.cut(&self.tokenizer.ids(text)?, &self.config).collect())
+    }
+}
+
+/// How many of `texts` to work on at once; at least one.
+fn chunk_length<S: AsRef<str>>(texts: &[S]) -> usize {
+    let mut bytes = 0;
+    let fitting = texts.iter().take(TEXTS).take_while(|text| {
+        bytes += text.as_ref().len();
+        bytes <= TEXT_BYTES
+    });
+    fitting.count().max(1)
+}

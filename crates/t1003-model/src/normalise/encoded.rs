@@ -1,0 +1,140 @@
+//! Base64: `-EncodedCommand …`, `FromBase64String('…')` and their like, decoded where they stand.
+//!
+//! UTF-16 betrays itself by its zero bytes, so PowerShell's own encoding needs no option before it. UTF-8
+//! is read only next to the name of a decoder. A blob cut short by a log's limit is read as far as it goes.
+
+use super::text::{Text, Weight, run};
+use base64::Engine;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// A shorter run of base64 characters is a word.
+const SHORTEST: usize = 16;
+
+/// How far before and after a blob its decoder's name is looked for.
+const NEAR: usize = 64;
+
+pub(super) fn base64(text: &mut Text) -> bool {
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        if !in_blob(text.at(at)) {
+            at += 1;
+            continue;
+        }
+        let end = blob_end(text, at);
+        if let Some(whole) = quoted_end(text, at, end)
+            && let Some(plain) = decode(text, at, whole)
+        {
+            edits.put(text, at..whole, &plain, Weight::Real);
+            at = whole;
+            continue;
+        }
+        if (end - at >= SHORTEST || (end - at >= 8 && after_option(text, at)))
+            && let Some(plain) = decode(text, at, end)
+        {
+            edits.put(text, at..end, &plain, Weight::Real);
+        }
+        at = end;
+    }
+    text.apply(edits)
+}
+
+/// A base64 character, or an escape that cmd.exe or PowerShell drops.
+fn in_blob(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/' | '^' | '`')
+}
+
+fn blob_end(text: &Text, at: usize) -> usize {
+    let end = run(&text.cells, at, in_blob);
+    run(&text.cells[..text.len().min(end + 2)], end, |ch| ch == '=')
+}
+
+/// Where a blob with blanks in it ends: it fills the quotes in which it stands.
+fn quoted_end(text: &Text, start: usize, end: usize) -> Option<usize> {
+    let quote = text.before(start);
+    if !matches!(quote, '"' | '\'') || text.at(end) != ' ' || end - start < 8 {
+        return None;
+    }
+    let whole = run(&text.cells, start, |ch| in_blob(ch) || matches!(ch, ' ' | '='));
+    (text.at(whole) == quote).then_some(whole)
+}
+
+fn decode(text: &Text, start: usize, end: usize) -> Option<String> {
+    let kept = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/');
+    let mut blob =
+        text.cells[start..end].iter().map(|cell| cell.ch).filter(kept).map(|ch| ch as u8).collect::<Vec<_>>();
+    if blob.len() % 4 == 1 {
+        blob.pop();
+    }
+    // A piece of a blob that is still to be put together.
+    let after = super::text::skip_blanks(&text.cells, end + 1);
+    if matches!(text.at(end), '"' | '\'') && text.at(after) == '+' {
+        return None;
+    }
+    let bytes = LENIENT.decode(&blob).ok()?;
+    utf16(&bytes).or_else(|| near_decoder(text, start, end).then(|| utf8(&bytes)).flatten())
+}
+
+/// Text in UTF-16LE, nearly all of it Latin: nothing else looks like that.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect::<Vec<_>>();
+    let latin = units.iter().filter(|&&unit| matches!(unit, 0x09 | 0x0a | 0x0d | 0x20..=0x7e)).count();
+    if units.len() < 3 || latin * 4 < units.len() * 3 {
+        return None;
+    }
+    Some(char::decode_utf16(units).map(|unit| unit.unwrap_or(' ')).collect())
+}
+
+fn utf8(bytes: &[u8]) -> Option<String> {
+    // A cut blob may end inside a character.
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) if error.valid_up_to() + 4 > bytes.len() => {
+            std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()?
+        }
+        Err(_) => return None,
+    };
+    let odd = text.chars().filter(|ch| ch.is_control() && !ch.is_ascii_whitespace()).count();
+    (text.len() > 2 && odd == 0).then(|| text.to_owned())
+}
+
+/// Whether the option of PowerShell that takes an encoded command stands before `at`.
+fn after_option(text: &Text, at: usize) -> bool {
+    let mut stop = at;
+    while stop > 0 && matches!(text.at(stop - 1), ' ' | '"' | '\'' | ':' | '=') && at - stop < 8 {
+        stop -= 1;
+    }
+    let letters =
+        text.cells[..stop].iter().rev().take(16).take_while(|cell| cell.ch.is_ascii_alphabetic()).count();
+    let name = super::text::lower(&text.cells[stop - letters..stop]);
+    let dash = matches!(text.before(stop - letters), '-' | '/');
+    dash && (name == "ec" || (!name.is_empty() && "encodedcommand".starts_with(&name)))
+}
+
+/// Whether a decoder of base64 to UTF-8 is named beside `start..end`.
+fn near_decoder(text: &Text, start: usize, end: usize) -> bool {
+    let before = super::text::lower(&text.cells[start.saturating_sub(NEAR)..start]);
+    let after = super::text::lower(&text.cells[end..text.len().min(end + NEAR)]);
+    ["frombase64", "b64decode", "base64_decode", "atob(", "decode64", "base64 -d", "base64 --decode"]
+        .iter()
+        .any(|name| before.contains(name))
+        || [
+            "base64'",
+            "base64\"",
+            "base64 -d",
+            "base64 --decode",
+            "base64 -di",
+            "openssl base64",
+            "openssl enc",
+        ]
+        .iter()
+        .any(|name| after.contains(name))
+}

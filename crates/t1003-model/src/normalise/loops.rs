@@ -1,0 +1,168 @@
+//! cmd.exe's `for %i in (a b c) do …`, written out once for each value.
+
+use super::text::{Cell, Text, Weight, is_blank, is_word, reads, run, skip_blanks};
+
+/// The longest body and list that are written out; how many values, and how long.
+const LONGEST: usize = 4096;
+const VALUES: usize = 64;
+const VALUE: usize = 256;
+
+pub(super) fn cmd(text: &mut Text) -> bool {
+    if !text.has('%') || !text.has('(') {
+        return false;
+    }
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        if let Some(found) = find(text, at) {
+            let mut out = Vec::new();
+            for value in &found.values {
+                if !out.is_empty() {
+                    let at = out.last().map_or(0, |cell: &Cell| cell.end);
+                    out.extend(" & ".chars().map(|ch| Cell { ch, start: at, end: at }));
+                }
+                substitute(&text.cells[found.body.0..found.body.1], found.name, value, &mut out);
+                if !edits.has_room(out.len().saturating_sub(found.end - at)) {
+                    break;
+                }
+            }
+            edits.cells(at..found.end, out, Weight::IfTelling);
+            at = found.end;
+        } else {
+            at += 1;
+        }
+    }
+    text.apply(edits)
+}
+
+struct Loop {
+    name: char,
+    values: Vec<Vec<Cell>>,
+    body: (usize, usize),
+    end: usize,
+}
+
+/// The loop that begins at `at`, if one does.
+fn find(text: &Text, at: usize) -> Option<Loop> {
+    let cells = &text.cells;
+    if !reads(cells, at, "for") || is_word(text.before(at)) || !is_blank(text.at(at + 3)) {
+        return None;
+    }
+    let options = skip_blanks(cells, at + 3);
+    let of_output = reads(cells, options, "/f");
+    let mut next = options;
+    while text.at(next) == '/' || text.at(next) == '"' {
+        let quoted = text.at(next) == '"';
+        let limit = cells.len().min(next + 128);
+        let end = run(&cells[..limit], next + 1, |ch| if quoted { ch != '"' } else { !is_blank(ch) });
+        next = skip_blanks(cells, end + usize::from(quoted));
+    }
+    let whole_lines = cells[options..next].iter().any(|cell| cell.ch == '*');
+    let name_at = run(cells, next, |ch| ch == '%');
+    let name = text.at(name_at);
+    let percents = name_at - next;
+    next = skip_blanks(cells, name_at + 1);
+    if !(1..=2).contains(&percents) || !name.is_ascii_alphabetic() || !reads(cells, next, "in") {
+        return None;
+    }
+    next = skip_blanks(cells, next + 2);
+    if text.at(next) != '(' {
+        return None;
+    }
+    let list_end = run(&cells[..cells.len().min(next + LONGEST)], next, |ch| ch != ')');
+    let values = values(&cells[next + 1..list_end], of_output, whole_lines);
+    next = skip_blanks(cells, list_end + 1);
+    if values.is_empty() || !reads(cells, next, "do") {
+        return None;
+    }
+    let (body, end) = body(text, skip_blanks(cells, next + 2));
+    (body.0 < body.1).then_some(Loop { name, values, body, end })
+}
+
+fn values(list: &[Cell], of_output: bool, whole_lines: bool) -> Vec<Vec<Cell>> {
+    let mut list = list;
+    if of_output {
+        // `('echo sam')` and `("sam")`; what other commands would print is not known here.
+        let text = super::text::lower(list);
+        let inner = text.trim();
+        match inner
+            .strip_prefix('\'')
+            .map(|inner| inner.trim_start().trim_start_matches('@').starts_with("echo "))
+        {
+            Some(true) => list = &list[text.find("echo ").map_or(0, |at| at + 5)..],
+            Some(false) => return Vec::new(),
+            None if inner.starts_with('"') => {}
+            None => return Vec::new(),
+        }
+    }
+    list.split(|cell| !whole_lines && is_blank(cell.ch) || matches!(cell.ch, ',' | ';' | '=' | '\'' | '"'))
+        .filter(|value| (1..=VALUE).contains(&value.len()))
+        .take(VALUES)
+        .map(<[Cell]>::to_vec)
+        .collect()
+}
+
+/// The body that begins at `at`, and where the text goes on after it.
+fn body(text: &Text, at: usize) -> ((usize, usize), usize) {
+    let cells = &text.cells[..text.len().min(at + LONGEST)];
+    if text.at(at) == '(' {
+        let mut depth = 0;
+        for (place, cell) in cells.iter().enumerate().skip(at) {
+            match cell.ch {
+                '(' => depth += 1,
+                ')' if depth == 1 => return ((at + 1, place), place + 1),
+                ')' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    let mut depth = 0;
+    let mut end = run(cells, at, |ch| ch != '\n');
+    // The parenthesis in which the loop stands.
+    for (place, cell) in cells.iter().enumerate().take(end).skip(at) {
+        match cell.ch {
+            '(' => depth += 1,
+            ')' if depth == 0 => {
+                end = place;
+                break;
+            }
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    // An odd quote closes the string that the whole loop stands in.
+    let quotes = cells[at.min(end)..end].iter().filter(|cell| cell.ch == '"').count();
+    if quotes % 2 == 1 {
+        end = cells[..end].iter().rposition(|cell| cell.ch == '"').unwrap_or(end);
+    }
+    ((at.min(end), end), end.max(at.min(text.len())))
+}
+
+/// The body with `%i`, `%%i`, `%~nxi` replaced. Letters of loop variables are told apart by case.
+fn substitute(body: &[Cell], name: char, value: &[Cell], out: &mut Vec<Cell>) {
+    let mut at = 0;
+    while at < body.len() {
+        if body[at].ch == '%' {
+            let mut end = run(body, at, |ch| ch == '%');
+            if super::text::char_at(body, end) == '~' {
+                end += 1;
+                while super::text::char_at(body, end) != name
+                    && matches!(
+                        super::text::char_at(body, end).to_ascii_lowercase(),
+                        'd' | 'f' | 'n' | 'p' | 's' | 'x'
+                    )
+                {
+                    end += 1;
+                }
+            }
+            if super::text::char_at(body, end) == name && end <= at + 8 {
+                let (start, stop) = super::text::origin(&body[at..=end]);
+                out.extend(value.iter().map(|cell| Cell { ch: cell.ch, start, end: stop }));
+                at = end + 1;
+                continue;
+            }
+        }
+        out.push(body[at]);
+        at += 1;
+    }
+}

@@ -1,0 +1,317 @@
+//! PowerShell's ways to hide a string: computing it, and naming it.
+
+use super::environment;
+use super::evaluate::Value;
+use super::expression::{Names, Reader, variable};
+use super::text::{Text, Weight, is_gap, is_word, reads, run, skip_blanks};
+
+/// How many variables of a script are remembered.
+const NAMES: usize = 4096;
+
+/// What the expressions of a text may cost together.
+pub(super) fn fuel(text: &Text) -> usize {
+    64 * text.len() + 4096
+}
+
+/// `$env:windir`, where every machine has the same value.
+pub(super) fn environment(text: &mut Text) -> bool {
+    if !text.has('$') || !text.has(':') {
+        return false;
+    }
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        let known = variable(&text.cells, at)
+            .and_then(|(name, end)| Some((environment::machine(name.strip_prefix("env:")?)?, end)))
+            // An index or method belongs to the expression of which the variable is a part.
+            .filter(|&(_, end)| !is_member(text, end));
+        match known {
+            Some((value, end)) => {
+                let alone = matches!(text.at(end), '\\' | '/') || in_string(text, at);
+                if alone {
+                    edits.put(text, at..end, value, Weight::Cosmetic);
+                }
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    text.apply(edits)
+}
+
+/// Whether a double quote stands before `at`, on the same line and near.
+fn in_string(text: &Text, at: usize) -> bool {
+    text.cells[at.saturating_sub(128)..at]
+        .iter()
+        .rev()
+        .take_while(|cell| cell.ch != '\n')
+        .filter(|cell| cell.ch == '"')
+        .count()
+        % 2
+        == 1
+}
+
+/// Expressions of constants, computed.
+pub(super) fn concatenation(text: &mut Text) -> bool {
+    if !['\'', '"', '[', '$'].iter().any(|&mark| text.has(mark)) {
+        return false;
+    }
+    let (names, mut fuel) = (Names::new(), fuel(text));
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        if !begins(text, at) {
+            at += 1;
+            continue;
+        }
+        let mut reader = Reader::new(&text.cells, at, &names, &mut fuel);
+        let value = reader.expression().filter(|_| reader.worked);
+        let end = reader.at;
+        match value {
+            Some(Value::Text(value)) if worth(text, at, end) => {
+                let weight = if reader.odd { Weight::Real } else { Weight::IfTelling };
+                edits.put(text, at..end, &shown(text, at, end, &value), weight);
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    text.apply(edits)
+}
+
+/// Whether an expression may begin here. An apostrophe or quote after a letter ends something.
+pub(super) fn begins(text: &Text, at: usize) -> bool {
+    match text.at(at) {
+        '\'' | '"' => !is_word(text.before(at)),
+        // After a name the parenthesis holds arguments, unless the name is a verb that needs none.
+        '(' => !is_word(text.before(at)) || after_verb(text, at),
+        '$' | '@' => true,
+        '[' => matches!(text.at(at + 1).to_ascii_lowercase(), 'c' | 'e' | 'r' | 's' | 't'),
+        // With something to its left it is a binary operator.
+        '-' => reads(&text.cells, at, "-join") && !has_left_operand(text, at),
+        _ => false,
+    }
+}
+
+fn has_left_operand(text: &Text, at: usize) -> bool {
+    let blanks = text.cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let left = text.before(at - blanks);
+    matches!(left, ')' | ']' | '}' | '\'' | '"') && !(left == '"' && blanks == 0)
+}
+
+fn after_verb(text: &Text, at: usize) -> bool {
+    ["iex", "foreach"].iter().any(|verb| {
+        at >= verb.len() && reads(&text.cells, at - verb.len(), verb) && !is_word(text.before(at - verb.len()))
+    })
+}
+
+/// How a computed string is written into the text: as a string where it is an argument or operand, bare
+/// where it is a command or an argument of one.
+fn shown(text: &Text, at: usize, end: usize, value: &str) -> String {
+    let argument = text.before(at) == '(' && at > 1 && is_word(text.at(at - 2));
+    if argument || is_operand(text, at, end) {
+        literal(value)
+    } else if matches!(text.before(at), '.' | '&') || is_word(text.before(at)) && text.at(at) == '(' {
+        format!(" {value}")
+    } else {
+        value.to_owned()
+    }
+}
+
+/// Numbers alone are arithmetic, not a hidden string.
+fn worth(text: &Text, start: usize, end: usize) -> bool {
+    text.cells[start..end].iter().any(|cell| matches!(cell.ch, '\'' | '"' | '[' | '$'))
+}
+
+/// `$x = 'SAM'`, and `$x` from there on.
+pub(super) fn variables(text: &mut Text) -> bool {
+    if !text.has('$') || !text.has('=') {
+        return false;
+    }
+    let (mut names, mut fuel) = (Names::new(), fuel(text));
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        if let Some((name, value, end)) = shell_assignment(text, at) {
+            keep(&mut names, name, Value::Text(value));
+            at = end;
+            continue;
+        }
+        // A computation in which a known variable has a part, at its outermost.
+        if !names.is_empty() && begins(text, at) && text.at(at) != '$' {
+            let mut reader = Reader::new(&text.cells, at, &names, &mut fuel);
+            let value = reader.expression().filter(|_| reader.worked && reader.named);
+            if let Some(Value::Text(value)) = value {
+                let stop = reader.at;
+                edits.put(text, at..stop, &shown(text, at, stop, &value), Weight::Real);
+                at = stop;
+                continue;
+            }
+        }
+        if let Some((name, end)) = reversal(text, at) {
+            if let Some(Value::List(list)) = names.get_mut(&name) {
+                list.reverse();
+            }
+            at = end;
+            continue;
+        }
+        // `$($x)` is `$x`.
+        let wrapped = text.at(at) == '$' && text.at(at + 1) == '(';
+        let Some((name, end)) = variable(&text.cells, if wrapped { at + 2 } else { at }) else {
+            at += 1;
+            continue;
+        };
+        if wrapped {
+            match names.get(&name).filter(|_| text.at(end) == ')') {
+                Some(value) => {
+                    edits.put(text, at..end + 1, &value.to_text(), Weight::IfTelling);
+                    at = end + 1;
+                }
+                None => at += 2,
+            }
+            continue;
+        }
+        if let Some((start, append)) = assigned(text, end) {
+            let mut reader = Reader::new(&text.cells, start, &names, &mut fuel);
+            let (value, worked, stop) = (reader.expression(), reader.worked, reader.at);
+            match value {
+                Some(value) => {
+                    let shown = if worked { quoted(&value) } else { None };
+                    let value = if append { grown(names.get(&name), value) } else { Some(value) };
+                    if let Some(value) = value {
+                        keep(&mut names, name, value);
+                    }
+                    if let Some(shown) = shown {
+                        edits.put(text, start..stop, &shown, Weight::IfTelling);
+                    }
+                    at = if worked { stop } else { start };
+                }
+                None => {
+                    names.remove(&name);
+                    at = start;
+                }
+            }
+            continue;
+        }
+        // `$x` with an index or method is left to the expression's own step where that knows the value.
+        match names.get(&name).filter(|value| edits.has_room(value.size())) {
+            Some(value) => {
+                let (shown, stop) = used(text, at, end, value, &names, &mut fuel);
+                edits.put(text, at..stop, &shown, Weight::IfTelling);
+                at = stop;
+            }
+            None => at = end,
+        }
+    }
+    text.apply(edits)
+}
+
+/// Where the value of an assignment after a variable's name begins, and whether it is `+=`.
+fn assigned(text: &Text, end: usize) -> Option<(usize, bool)> {
+    let sign = run(&text.cells, end, |ch| ch == ' ' || ch == '\t');
+    let append = text.at(sign) == '+';
+    let equals = sign + usize::from(append);
+    (text.at(equals) == '=' && text.at(equals + 1) != '=')
+        .then(|| (run(&text.cells, equals + 1, |ch| ch == ' ' || ch == '\t'), append))
+}
+
+/// Remembers a variable, if there are not too many already.
+fn keep(names: &mut Names, name: String, value: Value) {
+    if names.len() < NAMES || names.contains_key(&name) {
+        names.insert(name, value);
+    }
+}
+
+fn grown(old: Option<&Value>, value: Value) -> Option<Value> {
+    match old {
+        Some(old) => super::evaluate::add(old.clone(), value),
+        None => Some(value),
+    }
+}
+
+/// As PowerShell would write the string.
+pub(super) fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+fn quoted(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(literal(text)),
+        _ => None,
+    }
+}
+
+/// What a known variable's use is replaced with, and where the use ends: with what is computed from it.
+fn used(text: &Text, at: usize, end: usize, value: &Value, names: &Names, fuel: &mut usize) -> (String, usize) {
+    if matches!(text.at(end), '[' | '.') || followed_by_operator(text, end) {
+        let mut reader = Reader::new(&text.cells, at, names, fuel);
+        if let (Some(value), true) = (reader.expression(), reader.worked) {
+            let stop = reader.at;
+            return (shown(text, at, stop, &value.to_text()), stop);
+        }
+    }
+    // In an expression the value stands for a string, and stays one for the steps after this.
+    let operand = is_member(text, end) || is_operand(text, at, end);
+    match value {
+        Value::Text(value) if operand => (literal(value), end),
+        Value::List(list) => {
+            (list.iter().map(|value| literal(&value.to_text())).collect::<Vec<_>>().join(","), end)
+        }
+        value => (value.to_text(), end),
+    }
+}
+
+/// `[array]::Reverse($x)`: the variable's name, and the end.
+fn reversal(text: &Text, at: usize) -> Option<(String, usize)> {
+    const NAMES: [&str; 2] = ["[array]::reverse(", "[system.array]::reverse("];
+    let name = NAMES.iter().find(|name| reads(&text.cells, at, name))?;
+    let (name, end) = variable(&text.cells, skip_blanks(&text.cells, at + name.len()))?;
+    Some((name, end))
+}
+
+/// `name=value` and `name='value'` as a Unix shell has them, at the start of a statement: the name, the
+/// value, and the end.
+fn shell_assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
+    let cells = &text.cells;
+    let blanks = cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let starts = matches!(text.before(at - blanks), '\0' | ';' | '&' | '|' | '\n' | '\'' | '"');
+    if !starts || !text.at(at).is_ascii_alphabetic() {
+        return None;
+    }
+    let sign = run(&cells[..text.len().min(at + 32)], at, is_word);
+    if text.at(sign) != '=' || is_gap(text.at(sign + 1)) {
+        return None;
+    }
+    let limit = text.len().min(sign + 256);
+    let quote = text.at(sign + 1);
+    let quoted = matches!(quote, '\'' | '"');
+    let start = sign + 1 + usize::from(quoted);
+    let end = run(&cells[..limit], start, |ch| {
+        if quoted { ch != quote } else { !is_gap(ch) && !matches!(ch, ';' | '&' | '|' | '"' | '\'' | ')') }
+    });
+    let value = cells[start..end].iter().map(|cell| cell.ch).collect();
+    Some((super::text::lower(&cells[at..sign]), value, end))
+}
+
+/// Whether an index or a member is at `at`.
+fn is_member(text: &Text, at: usize) -> bool {
+    text.at(at) == '[' || text.at(at) == '.' && is_word(text.at(at + 1))
+}
+
+/// Whether `at..end` is a part of a computation.
+pub(super) fn is_operand(text: &Text, at: usize, end: usize) -> bool {
+    preceded_by_operator(text, at) || followed_by_operator(text, end)
+}
+
+fn followed_by_operator(text: &Text, end: usize) -> bool {
+    let next = run(&text.cells, end, |ch| ch == ' ');
+    text.at(next) == '+'
+        || ["-join", "-f ", "-replace", "-creplace", "-split"].iter().any(|name| reads(&text.cells, next, name))
+}
+
+fn preceded_by_operator(text: &Text, at: usize) -> bool {
+    let blanks = text.cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let operator = at - blanks;
+    matches!(text.before(operator), '+' | ',')
+        || operator > 2 && text.before(operator) == 'f' && text.at(operator - 2) == '-'
+}

@@ -1,0 +1,213 @@
+//! Quotes inside a word, and quotes that a forwarder escaped.
+//!
+//! Quotes round a whole argument stay: they are what ordinary command lines look like.
+
+use super::text::{Text, Weight, is_gap, is_word};
+use super::words;
+
+/// How long a quoted piece of a word may be.
+const PIECE: usize = 64;
+
+/// How long a string literal of source code may be.
+const LITERAL: usize = 256;
+
+/// `\"`, as written by JSON and by those who nest commands, is a quote; `HKLM\"SAM"` holds a backslash.
+pub(super) fn escaped(text: &mut Text) -> bool {
+    if !text.has('\\') || !text.has('"') {
+        return false;
+    }
+    let mut edits = text.edits();
+    let mut open = false;
+    let mut at = 0;
+    while at < text.len() {
+        if text.at(at) != '\\' {
+            at += 1;
+            continue;
+        }
+        let end = super::text::run(&text.cells, at, |ch| ch == '\\');
+        if text.at(end) == '"' {
+            // In `"hklm"\"sam"` the first quote closes, and the backslash is a path's.
+            let closed = text.before(at) == '"' && is_word(text.before(at - 1));
+            if !open && !closed && opens(text.before(at)) {
+                edits.cut(at..end, Weight::IfTelling);
+                open = true;
+            } else if open {
+                edits.cut(end - (end - at).div_ceil(2)..end, Weight::IfTelling);
+                open = false;
+            }
+        }
+        at = end;
+    }
+    text.apply(edits)
+}
+
+fn opens(left: char) -> bool {
+    is_gap(left) || matches!(left, '=' | ',' | '(' | '[' | '{' | '<' | '>' | '|' | '&' | ';' | '"' | '\'')
+}
+
+/// Quotes that a shell takes out of the middle of a word.
+pub(super) fn within_words(text: &mut Text) -> bool {
+    let double = text.has('"') && double(text);
+    let single = text.has('\'') && single(text);
+    double || single
+}
+
+fn double(text: &mut Text) -> bool {
+    // Positions to cut, with their weight; sorted at the end, as a quote's partner may stand before it.
+    let mut cuts = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        if text.at(at) != '"' {
+            at += 1;
+            continue;
+        }
+        let end = super::text::run(&text.cells, at, |ch| ch == '"');
+        if end - at > 1 {
+            several(text, at, end, &mut cuts);
+        } else {
+            lone(text, at, &mut cuts);
+        }
+        at = end;
+    }
+    cuts.sort_unstable_by_key(|&(at, _)| at);
+    cuts.dedup_by_key(|&mut (at, _)| at);
+    let mut edits = text.edits();
+    for (at, weight) in cuts {
+        edits.cut(at..at + 1, weight);
+    }
+    text.apply(edits)
+}
+
+type Cuts = Vec<(usize, Weight)>;
+
+/// Two quotes and more: an empty string inside a word, or one that CSV doubled.
+fn several(text: &Text, start: usize, end: usize, cuts: &mut Cuts) {
+    let (left, right) = (text.before(start), text.at(end));
+    let inside = |ch| is_word(ch) || ch == '\\' || ch == '.';
+    if inside(left) && inside(right) {
+        cuts.extend((start..end).map(|at| (at, Weight::Real)));
+    } else if inside(left) && is_edge(right) || is_edge(left) && inside(right) {
+        // Of an odd number one is the argument's own.
+        let own = (end - start) % 2;
+        cuts.extend((start + own..end).map(|at| (at, Weight::IfTelling)));
+    }
+}
+
+/// Outside an argument.
+fn is_edge(ch: char) -> bool {
+    is_gap(ch) || matches!(ch, '(' | ')' | ',' | ';' | '&' | '|')
+}
+
+fn lone(text: &Text, at: usize, cuts: &mut Cuts) {
+    let (left, right) = (text.before(at), text.at(at + 1));
+    let before = piece_before(text, at).filter(|&open| !is_word(text.before(open)));
+    let after = piece_after(text, at);
+    if is_word(left) && is_word(right) {
+        let closes = after.or_else(|| close_of(text, at)).is_some_and(|close| !is_word(text.at(close + 1)));
+        let literal = before.is_none() && closes && is_prefix(text, at) && !tells_without(text, at, after);
+        if !literal {
+            cuts.push((at, Weight::Real));
+            if let Some(partner) = before.or(after) {
+                cuts.push((partner, Weight::Real));
+            }
+        }
+    } else if is_word(right) && follows(text, at) {
+        if let Some(partner) = after.or(before) {
+            cuts.extend([(at, Weight::IfTelling), (partner, Weight::IfTelling)]);
+        }
+    } else if is_word(left) && continues(text, at + 1) {
+        if let Some(open) = before {
+            cuts.extend([(open, Weight::IfTelling), (at, Weight::IfTelling)]);
+        } else if let Some(close) = after {
+            cuts.extend([(at, Weight::IfTelling), (close, Weight::IfTelling)]);
+        }
+    }
+}
+
+/// Whether a quote stands behind a path's or module's separator.
+fn follows(text: &Text, at: usize) -> bool {
+    let before = text.before(at.saturating_sub(1));
+    match text.before(at) {
+        '\\' => is_word(before),
+        ':' => before == ':',
+        _ => false,
+    }
+}
+
+/// Whether a word goes on after a quote without a letter: a path, an extension, a module's command.
+fn continues(text: &Text, at: usize) -> bool {
+    match text.at(at) {
+        '\\' if text.at(at + 1) == '"' => is_word(text.at(at + 2)),
+        '\\' | '-' | '.' => is_word(text.at(at + 1)),
+        ':' => text.at(at + 1) == ':',
+        _ => false,
+    }
+}
+
+fn is_piece(ch: char) -> bool {
+    is_word(ch) || matches!(ch, '\\' | '.' | ':' | '-' | '/' | '$' | '%')
+}
+
+/// The quote that closes a piece opened at `open`.
+fn piece_after(text: &Text, open: usize) -> Option<usize> {
+    let length = text.cells[open + 1..].iter().take(PIECE).take_while(|cell| is_piece(cell.ch)).count();
+    (length > 0 && text.at(open + 1 + length) == '"').then_some(open + 1 + length)
+}
+
+/// The next quote on the line.
+fn close_of(text: &Text, open: usize) -> Option<usize> {
+    let rest = text.cells[open + 1..].iter().take(LITERAL);
+    let length = rest.take_while(|cell| !matches!(cell.ch, '"' | '\n')).count();
+    (text.at(open + 1 + length) == '"').then_some(open + 1 + length)
+}
+
+/// The quote that opens the piece closed at `close`.
+fn piece_before(text: &Text, close: usize) -> Option<usize> {
+    let length = text.cells[..close].iter().rev().take(PIECE).take_while(|cell| is_piece(cell.ch)).count();
+    (length > 0 && text.before(close - length) == '"').then(|| close - length - 1)
+}
+
+/// `r"…"`, `f"…"` in source code, and options written without a blank: `/c"…"`, `/I"…"`, `-o"…"`.
+fn is_prefix(text: &Text, quote: usize) -> bool {
+    let length = text.cells[..quote].iter().rev().take(3).take_while(|cell| is_word(cell.ch)).count();
+    if !(1..=2).contains(&length) {
+        return false;
+    }
+    matches!(text.before(quote - length), '/' | '-')
+        || text.cells[quote - length..quote]
+            .iter()
+            .all(|cell| "rbfuloiw".contains(cell.ch.to_ascii_lowercase()))
+}
+
+/// Whether the word round `quote`, and round its partner, is telling when both are dropped.
+fn tells_without(text: &Text, quote: usize, partner: Option<usize>) -> bool {
+    let start = quote.saturating_sub(24);
+    let end = partner.map_or(quote + 24, |at| at + 24).min(text.len());
+    let plain = (start..end).filter(|&at| at != quote && Some(at) != partner);
+    words::newly_telling((start..end).map(|at| text.at(at)), plain.map(|at| text.at(at)))
+}
+
+/// Apostrophes: out of a piece of text without blanks that is telling only without them.
+fn single(text: &mut Text) -> bool {
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        if is_gap(text.at(at)) {
+            at += 1;
+            continue;
+        }
+        let end = super::text::run(&text.cells, at, |ch| !is_gap(ch));
+        let chunk = &text.cells[at..end];
+        let quotes = chunk.iter().filter(|cell| cell.ch == '\'').count();
+        if quotes > 1 {
+            let chars = || chunk.iter().map(|cell| cell.ch);
+            if words::newly_telling(chars(), chars().filter(|&ch| ch != '\'')) {
+                for quote in (at..end).filter(|&at| text.at(at) == '\'') {
+                    edits.cut(quote..quote + 1, Weight::Real);
+                }
+            }
+        }
+        at = end;
+    }
+    text.apply(edits)
+}

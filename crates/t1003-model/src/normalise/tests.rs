@@ -1,0 +1,544 @@
+//! What each step undoes, what stays, and what holds for every text.
+
+use super::*;
+use base64::Engine;
+use proptest::prelude::*;
+
+fn plain(text: &str) -> Option<String> {
+    Normaliser::all().plain(text).map(|plain| plain.text)
+}
+
+/// Every pair: a text, and what its plain form must contain.
+#[track_caller]
+fn becomes(table: &[(&str, &str)]) {
+    let wrong = table
+        .iter()
+        .map(|(text, expected)| (text, expected, plain(text)))
+        .filter(|(_, expected, plain)| !plain.as_ref().is_some_and(|plain| plain.contains(*expected)))
+        .map(|(text, expected, plain)| format!("{text:?}\n   wanted {expected:?}\n   got    {plain:?}"))
+        .collect::<Vec<_>>();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[track_caller]
+fn stay(texts: &[&str]) {
+    let wrong = texts
+        .iter()
+        .filter_map(|text| plain(text).map(|plain| format!("{text:?}\n   got {plain:?}")))
+        .collect::<Vec<_>>();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn utf16(text: &str) -> String {
+    let bytes = text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+#[test]
+fn ordinary_texts_stay() {
+    stay(&[
+        "",
+        " ",
+        "reg save HKLM\\SAM C:\\temp\\sam.hiv",
+        "\"C:\\Program Files\\Vendor\\service.exe\" -k netsvcs -p ",
+        "C:\\Windows\\system32\\svchost.exe -k LocalServiceNetworkRestricted",
+        "\"C:\\Windows\\system32\\cmd.exe\"  /c dir",
+        "cmd.exe /c \"reg query HKCU\\Software\\Microsoft\"",
+        "%SystemRoot%\\System32\\svchost.exe -k netsvcs",
+        "powershell.exe -ExecutionPolicy Bypass -File \"C:\\scripts\\daily report.ps1\"",
+        "Get-ChildItem $env:TEMP | Where-Object { $_.Length -gt 10 }",
+        "git log HEAD^ --oneline",
+        "git show HEAD^^:src/main.rs",
+        "findstr /r \"^foo\" file.txt",
+        "x^2 + y^2",
+        "it's the user's file, don't touch it",
+        "SELECT 'it''s' FROM t WHERE a = 'b'",
+        "{\"a\":\"b\",\"c\":[\"d\",\"e\"],\"n\":1}",
+        "{\"CommandLine\":\"\\\"C:\\\\Program Files\\\\x.exe\\\" -k\",\"User\":\"NT AUTHORITY\\\\SYSTEM\"}",
+        "https://example.com/a/b/../c?x=1&y=%20z",
+        "/usr/bin/python3 -m http.server 8000",
+        "tar -czf /backup/etc.tar.gz /etc",
+        "for i in 1 2 3; do echo $i; done",
+        "C:/Program Files/Git/bin/git.exe status",
+        "msbuild ..\\..\\src\\a.sln /p:Configuration=Release /t:Build;Publish",
+        "C:\\src\\foo\\..\\bar\\x64\\release\\x.exe",
+        "Он сам сохранил файл config в папку",
+        "Αυτό είναι ένα κείμενο",
+        "用户导出了日志：完成",
+        "Système de fichiers – vérification “complète” de l’unité",
+        "résumé.docx Größe naïve",
+        "python -c r\"C:\\x\"",
+        "7z x a.7z -o\"C:\\out dir\"",
+        "robocopy \\\\server\\share D:\\data /MIR",
+        "sc create x binPath= \"C:\\x.exe\" start= auto",
+        "echo Hello, world; echo (done)",
+        "for /l %i in (1,1,10) do echo %i",
+        "var x = \"foo\", y = \"bar\";",
+        "👩‍👩‍👧 ✔️ done",
+        "`code` and ``more code``",
+        "rock'n'roll",
+        "0x1F + 12 = (3 + 4) * 2",
+        "[System.IO.File]::ReadAllText('C:\\x.txt')",
+        "a2b5c8d1e4f7a2b5c8d1e4f7a2b5c8d1",
+        "Process Create:\r\n\tUtcTime: 2024-01-01 10:00:00\r\n\tImage: C:\\Windows\\System32\\cmd.exe\r\n",
+    ]);
+}
+
+#[test]
+fn hidden_characters() {
+    becomes(&[
+        ("reg save HKLM\\\u{200b}SAM x", "HKLM\\SAM"),
+        ("r\u{ad}eg s\u{2060}ave HKLM\\SAM", "reg save"),
+        ("reg save \u{202e}HKLM\\SAM\u{202c} x", "save HKLM\\SAM x"),
+        ("r\0e\0g\0 save", "reg save"),
+        ("\u{1b}[31mreg\u{1b}[0m save", "reg save"),
+        ("lsa\u{fe0f}dump::sam", "lsadump::sam"),
+    ]);
+}
+
+#[test]
+fn lookalike_characters() {
+    becomes(&[
+        ("reg save HKLM\\ЅАМ x", "HKLM\\SAM"),
+        ("rеg sаve HKLM\\SАM", "reg save HKLM\\SAM"),
+        ("ｒｅｇ　ｓａｖｅ　ＨＫＬＭ＼ＳＡＭ", "reg save HKLM\\SAM"),
+        ("𝐫𝐞𝐠 𝓈𝒶𝓋𝑒 hklm\\𝔰𝔞𝔪", "reg save hklm\\sam"),
+        ("ʳᵉᵍ ꜱᴀᴠᴇ hklm\\ˢᵃᵐ", "reg save hklm\\sam"),
+        ("Ⓡⓔⓖ save", "Reg save"),
+        ("reg sāve HKLM\\SÄM", "reg save HKLM\\SAM"),
+        ("r̶e̶g̶ save", "reg save"),
+        ("powershell –enc AAAA", "powershell -enc"),
+        ("nxc smb host —sam", "host -sam"),
+        ("reg save HKLM∖SAM", "HKLM\\SAM"),
+        ("reg\u{a0}save\u{2003}HKLM\\SAM", "reg save HKLM"),
+        ("reg save HKLM¥SAM", "HKLM\\SAM"),
+    ]);
+}
+
+#[test]
+fn carets_and_backticks() {
+    becomes(&[
+        ("r^e^g s^a^v^e HK^LM\\S^AM", "reg save HKLM\\SAM"),
+        ("reg sa^ve hklm\\software", "reg save"),
+        ("cmd /c ^r^e^g^ save^ hklm\\^s^a^m", "reg save hklm\\sam"),
+        ("r^^^e^^^g save", "reg save"),
+        ("r^e^g^\r\n save", "reg save"),
+        ("Inv`oke-Com`mand", "Invoke-Command"),
+        ("r`eg sa`ve HKLM\\S`AM", "reg save HKLM\\SAM"),
+        ("`r`e`g save hk`lm\\sam", "hklm\\sam"),
+    ]);
+}
+
+#[test]
+fn quotes_inside_words() {
+    becomes(&[
+        ("r\"e\"g save", "reg save"),
+        ("\"r\"eg save", "reg save"),
+        ("r\"eg\" save", "reg save"),
+        ("hk\"\"lm\\s\"a\"m", "hklm\\sam"),
+        ("reg save HKLM\\\"SAM\" x", "HKLM\\SAM x"),
+        ("reg save \"HKLM\"\\SAM x", "save HKLM\\SAM"),
+        ("\"secrets\"\"dump.py\" -sam x", "secretsdump.py"),
+        ("s''ave", "save"),
+        ("r'e'g s'a'v'e' hklm", "reg save"),
+        ("secrets'dump'.py", "secretsdump.py"),
+        ("cmd /c \"reg s\"av\"e hklm\\s\"a\"m x\"", "reg save hklm\\sam"),
+        ("powershell -c \\\"reg save HKLM\\SAM\\\"", "-c \"reg save HKLM\\SAM\""),
+        ("reg save hklm\\s\"am x", "hklm\\sam x"),
+        ("reg save \"hklm\"\\\"sam\" x", "hklm\\sam x"),
+        ("\"\"\"cmd\"\" /c reg save \"\"HKLM\\SAM\"\" x\"", "save HKLM\\SAM x"),
+        ("mimikatz \"lsadump\"::\"sam\"", "lsadump::sam"),
+    ]);
+}
+
+#[test]
+fn paths() {
+    becomes(&[
+        ("reg save HKLM/SAM x", "HKLM\\SAM"),
+        ("copy C:/Windows/System32/config/SAM x", "C:\\Windows\\System32\\config\\SAM x"),
+        ("reg save HKLM\\\\SAM x", "HKLM\\SAM x"),
+        ("copy \\\\?\\C:\\Windows\\System32\\config\\SAM", "copy C:\\Windows"),
+        ("copy c:\\windows\\.\\system32\\foo\\..\\config\\sam", "c:\\windows\\system32\\config\\sam"),
+        ("copy c:\\windows\\system32.\\config..\\sam x", "system32\\config\\sam"),
+        ("type C:\\Windows\\System32\\config\\SAM::$DATA", "config\\SAM"),
+        ("{\"cmd\":\"reg save HKLM\\\\SAM C:\\\\x\"}", "HKLM\\SAM C:\\x"),
+        ("s\\e\\c\\r\\e\\t\\s\\d\\u\\m\\p.py", "secretsdump.py"),
+        ("s\\e\\cretsdump.py -sam", "secretsdump.py"),
+        ("secrets\\\ndump.py -sam x", "secretsdump.py"),
+        (
+            "copy //localhost/c$/windows/system32/config/sam x",
+            "\\\\localhost\\c$\\windows\\system32\\config\\sam",
+        ),
+    ]);
+}
+
+#[test]
+fn separators_and_blanks() {
+    becomes(&[
+        ("reg,save;hklm\\sam x", "reg save hklm\\sam"),
+        ("cmd /c ,;,reg save hklm\\sam", "reg save"),
+        ("((reg save hklm\\sam x))", "reg save"),
+        ("cmd /c(((reg save hklm\\sam", "reg save"),
+        ("reg    save \t  hklm\\sam", "reg save hklm\\sam"),
+        ("reg\tsave\thklm\\sam", "reg save hklm\\sam"),
+    ]);
+    assert_eq!(plain(&format!("reg{}save hklm\\sam", " ".repeat(5000))).as_deref(), Some("reg save hklm\\sam"));
+}
+
+#[test]
+fn environment() {
+    becomes(&[
+        ("%COMSPEC:~-7,3% /c reg save", "cmd /c"),
+        ("%PUBLIC:~6,1%", "r"),
+        ("%ComSpec:~-7,1%md /c x", "cmd /c"),
+        ("%PROGRAMDATA:~0,1%%programdata:~9,1%d /c x", "Cmd /c"),
+        ("%os:Windows_NT=reg% save", "reg save"),
+        ("r%nothing%eg save", "reg save"),
+        ("r%a%e%b%g sa%c%ve", "reg save"),
+        ("!comspec:~-7,3! /c x", "cmd /c"),
+        ("& $env:ComSpec[4,26,25]-join'' x", "& iex x"),
+        ("&($pshome[4]+$pshome[30]+'x') x", "iex x"),
+        ("$VerbosePreference.ToString()[1,3]+'x'-join''", "iex"),
+    ]);
+}
+
+#[test]
+fn batch_variables_and_loops() {
+    becomes(&[
+        ("cmd /c \"set x=reg& call %x% save hklm\\sam\"", "call reg save"),
+        ("set a=SA&& set b=M&& cmd /v /c reg save hklm\\!a!!b!", "hklm\\SAM"),
+        ("set \"x=reg save\" & %x% hklm\\sam", "reg save hklm\\sam"),
+        ("set x=sxaxm& reg save hklm\\%x:x=%", "hklm\\sam"),
+        ("set a=re&set b=%a%g&call %%b%% save", "reg save"),
+        (
+            "for %i in (sam system security) do reg save hklm\\%i %i.hiv",
+            "reg save hklm\\sam sam.hiv & reg save hklm\\system",
+        ),
+        (
+            "cmd /c \"for %%h in (SAM,SECURITY) do @reg save HKLM\\%%h C:\\x\\%%~h\"",
+            "HKLM\\SECURITY C:\\x\\SECURITY\"",
+        ),
+        ("for /f %i in ('echo sam') do (reg save hklm\\%i x)", "reg save hklm\\sam x"),
+        ("for /f \"tokens=1 delims=,\" %a in (\"sam\") do reg save hklm\\%a x", "hklm\\sam x"),
+    ]);
+}
+
+#[test]
+fn powershell_strings() {
+    becomes(&[
+        ("reg save ('HK'+'LM\\S'+'AM') x", "reg save HKLM\\SAM x"),
+        ("reg save (\"{1}{0}\" -f 'AM','HKLM\\S') x", "save HKLM\\SAM"),
+        ("(-join('S','A','M'))", "SAM"),
+        ("'S','A','M' -join ''", "SAM"),
+        ("[char]83+[char]65+[char]77", "SAM"),
+        ("[char]0x53+[char]0x41+'M'", "SAM"),
+        ("'HKLM\\SxAxM' -replace 'x',''", "HKLM\\SAM"),
+        ("'HKLM\\SxAxM'.Replace('x','')", "HKLM\\SAM"),
+        ("'MAS'[-1..-3] -join ''", "SAM"),
+        ("-join 'MAS'[2..0]", "SAM"),
+        ("[string]::Join('',('S','A','M'))", "SAM"),
+        ("[String]::Concat('S','AM')", "SAM"),
+        ("-join [char[]](83,65,77)", "SAM"),
+        ("(83,65,77|%{[char]$_})-join''", "SAM"),
+        ("('53,41,4d'.split(',')|%{[char][convert]::toint16($_,16)})-join''", "SAM"),
+        ("((18,0,12|%{[char]($_ -bxor 65)}) -join '')", "SAM"),
+        ("iex ('reg sa'+'ve HKLM'+'\\SAM x')", "iex reg save HKLM\\SAM x"),
+        ("reg save \"HKLM\\$('S'+'AM')\" x", "HKLM\\SAM"),
+        ("& ('r'+'eg') save", "& reg save"),
+        ("&(\"r\"+\"eg\").tolower() save", "reg save"),
+        ("[Registry]::LocalMachine.OpenSubKey('S'+'AM')", "OpenSubKey('SAM')"),
+        (".(\"{1}{0}\"-f'eg','r') save", ". reg save"),
+        ("[Text.Encoding]::ASCII.GetString((114,101,103))", "reg"),
+        ("'rxeg sxave' -replace 'x'", "reg save"),
+        ("'HK' + $unknown + 'LM\\S' + 'AM'", "LM\\SAM"),
+    ]);
+}
+
+#[test]
+fn powershell_variables_and_loops() {
+    becomes(&[
+        ("$a='SAM'; reg save HKLM\\$a x", "reg save HKLM\\SAM x"),
+        ("$a='S'+'AM'; reg save \"HKLM\\${a}\" x", "HKLM\\SAM\" x"),
+        ("$a='SAM'; reg save \"HKLM\\$($a)\" x", "HKLM\\SAM"),
+        ("$a='S';$b='AM';reg save ('HKLM\\'+$a+$b) x", "HKLM\\SAM x"),
+        ("$a='HKLM\\S'; $a+='AM'; reg save $a x", "reg save HKLM\\SAM x"),
+        ("$s='MAS\\MLKH'; reg save ($s[-1..-($s.Length)] -join '') x", "reg save HKLM\\SAM x"),
+        ("'SAM','SYSTEM' | % { reg save \"HKLM\\$_\" \"$_.hiv\" }", "reg save \"HKLM\\SYSTEM\" \"SYSTEM.hiv\""),
+        (
+            "foreach ($h in 'SAM','SECURITY') { reg save HKLM\\$h C:\\$h }",
+            "reg save HKLM\\SECURITY C:\\SECURITY",
+        ),
+        ("foreach($h in @('SAM')){reg save \"HKLM\\$($h)\"}", "HKLM\\SAM"),
+        ("$l='SAM','SYSTEM'; foreach($h in $l){reg save HKLM\\$h x}", "reg save HKLM\\SAM x"),
+        ("@('SAM','SYSTEM').ForEach({ reg save HKLM\\$_ x })", "reg save HKLM\\SYSTEM x"),
+        ("$x='reg','save','hklm\\sam'; & $x[0] $x[1..2]", "& reg save hklm\\sam"),
+        ("$s=[char[]]'mas\\mlkh';[array]::Reverse($s);reg save (-join $s) x", "reg save hklm\\sam x"),
+        ("'SAM' | % { reg save ('HKLM\\' + $_) x }", "reg save HKLM\\SAM x"),
+        ("a=secrets;b=dump.py;python3 $a$b LOCAL", "python3 secretsdump.py"),
+        ("$x = [char]83+'AM'; copy \"C:\\Windows\\System32\\config\\$x\" y", "config\\SAM"),
+    ]);
+}
+
+#[test]
+fn encoded() {
+    let command = "reg save HKLM\\SAM C:\\x";
+    let nested = format!("powershell -e {}", utf16(command));
+    for text in [
+        format!("powershell.exe -NoP -EncodedCommand {}", utf16(command)),
+        format!("powershell /enc:{}", utf16(command)),
+        format!("pwsh –ec \"{}\"", utf16(command)),
+        format!("powershell -e {}", utf16(&nested)),
+        format!("cmd /c powershell -e {}", utf16(command).replace("c", "^c")),
+        "iex([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==')))"
+            .to_owned(),
+        "echo cmVnIHNhdmUgSEtMTVxTQU0gQzpceA== | base64 -d | sh".to_owned(),
+        format!("powershell -e '{}'+'{}'", &utf16(command)[..18], &utf16(command)[18..]),
+        format!("powershell -e \"{} {}\"", &utf16(command)[..18], &utf16(command)[18..]),
+        "\\x72\\x65\\x67 save HKLM\\SAM C:\\x".to_owned(),
+        "\\u0072eg save HKLM\\u005cSAM C:\\x".to_owned(),
+        "cmd=reg+save+HKLM%5CSAM+C:%5Cx".to_owned(),
+    ] {
+        let found = plain(&text).unwrap_or_default();
+        assert!(found.contains(command), "{text}\n   got {found}");
+    }
+    // Cut short by a log's limit.
+    let cut = format!("powershell -enc {}", &utf16("reg save HKLM\\SAM C:\\x\\y\\z")[..51]);
+    assert!(plain(&cut).is_some_and(|plain| plain.contains("reg save HKLM\\SAM")));
+}
+
+#[test]
+fn offsets() {
+    let blob = utf16("reg save HKLM\\SAM x");
+    let text = format!("powershell -enc {blob} ; écho");
+    let found = Normaliser::all().plain(&text).expect("plain");
+    let at = found.text.find("HKLM").expect("decoded");
+    assert_eq!(&text[found.original_range(at..at + 4)], blob);
+    let at = found.text.find("écho").expect("tail");
+    assert_eq!(&text[found.original_range(at..at + 5)], "écho");
+
+    let text = "reg s^a^v^e hklm\\s\"a\"m x";
+    let found = Normaliser::all().plain(text).expect("plain");
+    let at = found.text.find("save").expect("verb");
+    assert_eq!(&text[found.original_range(at..at + 4)], "s^a^v^e");
+    assert_eq!(found.original_range(0..found.text.len()), 0..text.len());
+    assert_eq!(found.original_range(4..4), 4..4);
+    assert!(found.original_range(1000..2000).end <= text.len());
+}
+
+#[test]
+fn steps_by_name() {
+    assert_eq!(Normaliser::none().plain("r^e^g s^a^ve"), None);
+    let caret = Normaliser::new(&[Step::Caret]);
+    assert_eq!(caret.plain("r^e^g s\"a\"ve").map(|plain| plain.text).as_deref(), Some("reg s\"a\"ve"));
+    assert_eq!(serde_json::to_string(&Step::EncodedCommand).expect("json"), "\"encoded-command\"");
+    assert_eq!(Step::ALL.iter().fold(0_u32, |all, &step| all | 1 << step as u32).count_ones(), 14);
+}
+
+/// Texts that make a careless scanner go back and forth, a megabyte each.
+#[test]
+fn hostile_texts_cost_linear_time() {
+    let long = "a".repeat(8000);
+    let grows = [
+        format!("$a='{long}';{}", "$a ".repeat(300_000)),
+        format!("$a='{long}';{}", "$a+".repeat(300_000)),
+        format!("$a='{long}';{}", "\"$a\" ".repeat(200_000)),
+        format!("$a='{long}';{}", "('x'+$a)".repeat(100_000)),
+        format!("$a='{long}';{}", (0..100_000).map(|n| format!("$b{n}=$a;")).collect::<String>()),
+        format!("set a={}&{}", &long[..1000], "%a%".repeat(300_000)),
+        format!("for %i in ({}) do {}\n", "x ".repeat(64), "%i".repeat(2000)).repeat(200),
+        format!("foreach($i in 'a'{}){{{}}}\n", ",'a'".repeat(64), "$i".repeat(2000)).repeat(200),
+    ];
+    for text in grows {
+        let one = std::time::Instant::now();
+        if let Some(plain) = Normaliser::all().plain(&text) {
+            assert!(plain.text.len() <= 4 * text.len() + 65_536);
+        }
+        assert!(one.elapsed().as_secs() < 10, "{} took {:?}", &text[..10], one.elapsed());
+    }
+    let started = std::time::Instant::now();
+    for piece in [
+        "(",
+        "'",
+        "\"",
+        "\\",
+        "^",
+        "`",
+        "%",
+        "!",
+        "$(",
+        "('",
+        "\"(",
+        "[char]",
+        "-join(",
+        "$a=",
+        "for %i in (a) do (",
+        "set a=",
+        "%a",
+        "'a'+",
+        "$a+=$a;",
+        "$a='aaaaaaaaaa';",
+        "'a','b'|%{",
+        "..\\",
+        "\\..\\a",
+        "${",
+        "\"\\",
+        "а",
+        "\u{301}",
+        "a\u{200b}",
+        "/",
+        "A",
+        "\\x4",
+        "'a'.",
+        "@(",
+        "foreach($a in ",
+        "\"\"",
+        "a'b",
+        "%%",
+        "${a}[",
+        "(1,",
+        "\"$(",
+        "'a'[",
+        "'a'-f",
+        ",reg",
+        "if(",
+    ] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        let one = std::time::Instant::now();
+        if let Some(plain) = Normaliser::all().plain(&text) {
+            assert!(plain.text.len() <= 4 * text.len() + 65_536);
+        }
+        let took = one.elapsed();
+        assert!(took.as_secs() < 10, "{piece} took {took:?}");
+        if std::env::var_os("T1003_TIMES").is_some() {
+            println!("{piece:20} {took:?}");
+        }
+    }
+    assert!(started.elapsed().as_secs() < 120);
+}
+
+fn fragments() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "reg",
+        "save",
+        "hklm",
+        "\\",
+        "sam",
+        "^",
+        "\"",
+        "'",
+        "`",
+        "%",
+        "!",
+        "$",
+        "a",
+        "=",
+        "(",
+        ")",
+        "{",
+        "}",
+        "+",
+        ",",
+        ";",
+        " ",
+        "\t",
+        "\n",
+        "/",
+        ".",
+        "..",
+        "%a%",
+        "$a",
+        "${a}",
+        "$_",
+        "set a=",
+        "for %i in (",
+        ") do ",
+        "% {",
+        "|",
+        "-join",
+        "-f",
+        "[char]",
+        "83",
+        "-enc ",
+        "cgBlAGcAIABzAGEAdgBlAA==",
+        "\\x72",
+        "\\u0073",
+        "%5C",
+        "а",
+        "é",
+        "\u{200b}",
+        "ｓ",
+        "–",
+        "日",
+        "😀",
+        "\0",
+        "foreach($a in ",
+        "'S','A'",
+        ".replace(",
+        "[0]",
+        "%PUBLIC:~6,1%",
+        "$env:windir",
+        "::",
+        "?",
+        "&",
+        "@",
+        "-replace",
+        "#",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn sound(text: &str) -> Result<(), TestCaseError> {
+    let Some(found) = Normaliser::all().plain(text) else { return Ok(()) };
+    prop_assert!(found.text.len() <= 4 * text.len() + 65_536);
+    let bounds = found.text.char_indices().map(|(at, _)| at).chain([found.text.len()]).collect::<Vec<_>>();
+    for pair in bounds.windows(2) {
+        let range = found.original_range(pair[0]..pair[1]);
+        prop_assert!(text.get(range.clone()).is_some(), "{range:?}");
+    }
+    for start in 0..found.text.len().min(8) {
+        let range = found.original_range(start..start + 5);
+        prop_assert!(text.get(range.clone()).is_some(), "{range:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_is_sound(text in any::<String>()) {
+        sound(&text)?;
+    }
+
+    #[test]
+    fn any_fragments_are_sound(text in fragments()) {
+        sound(&text)?;
+    }
+
+    #[test]
+    fn the_gate_hides_nothing(text in fragments()) {
+        if gate::is_ordinary(&text) {
+            prop_assert_eq!(Normaliser::all().undo(&text), None);
+        }
+    }
+
+    #[test]
+    fn a_plain_text_is_plain(text in fragments()) {
+        let all = Normaliser::all();
+        if let Some(again) = plain(&text).filter(|plain| plain.len() <= 2 * text.len()).and_then(|once| all.plain(&once)) {
+            // Blanks that lost their line breaks may join what stood on two lines; after that it ends.
+            prop_assert!(all.plain(&again.text).is_none_or(|third| third.text.len() <= again.text.len()));
+        }
+    }
+
+    #[test]
+    fn hidden_commands_come_out(marks in prop::collection::vec(prop::sample::select(vec!["", "^", "\"\"", "\u{200b}"]), 20)) {
+        let command = "reg save hklm\\sam x";
+        let hidden = command.chars().zip(&marks).enumerate().map(|(at, (ch, mark))| {
+            let inside = at > 0 && ch.is_ascii_alphabetic() && command.as_bytes()[at - 1].is_ascii_alphabetic();
+            if inside { format!("{mark}{ch}") } else { ch.to_string() }
+        }).collect::<String>();
+        let found = plain(&hidden).unwrap_or(hidden);
+        prop_assert_eq!(found, command);
+    }
+}

@@ -1,0 +1,238 @@
+//! Variables as cmd.exe has them: `%name%`, `!name!`, pieces of their values, and `set`.
+
+use super::environment;
+use super::text::{Text, Weight, is_blank, is_gap, is_word, lower, reads, run, skip_blanks};
+use super::words;
+use std::collections::HashMap;
+
+/// The longest reference, and the longest value that is carried along.
+const REFERENCE: usize = 96;
+const VALUE: usize = 1024;
+
+/// How many variables of a text are remembered.
+const NAMES: usize = 4096;
+
+/// `%name%` where every machine has the variable, or where a piece is taken from its value.
+pub(super) fn environment(text: &mut Text) -> bool {
+    if !text.has('%') && !text.has('!') {
+        return false;
+    }
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        let Some(found) = reference(text, at) else {
+            at += 1;
+            continue;
+        };
+        let whole = found.part.is_empty();
+        let known = if whole { environment::machine(&found.name) } else { environment::any(&found.name) };
+        let Some(value) = known.and_then(|value| piece(value, &found.part)) else {
+            at += 1;
+            continue;
+        };
+        let in_word = is_word(text.before(at)) || is_word(text.at(found.end));
+        let weight = match whole {
+            true if in_word => Weight::IfTelling,
+            true => Weight::Cosmetic,
+            false => Weight::Real,
+        };
+        edits.put(text, at..found.end, &value, weight);
+        at = found.end;
+    }
+    text.apply(edits)
+}
+
+/// What `set` set; and, inside words that need it, variables that nobody did.
+pub(super) fn variables(text: &mut Text) -> bool {
+    let set = text.has('=') && (text.has('%') || text.has('!')) && set(text);
+    set | (text.has('%') && undefined(text))
+}
+
+fn set(text: &mut Text) -> bool {
+    let mut values: HashMap<String, String> = HashMap::new();
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        if let Some((name, value, start)) = assignment(text, at) {
+            let value = expand(&value, &values);
+            // One that was not set before and is set to itself would grow for ever.
+            let value = super::evaluate::replace(&value, &format!("%{name}%"), "");
+            if values.len() < NAMES || values.contains_key(&name) {
+                values.insert(name, value);
+            }
+            at = start;
+            continue;
+        }
+        let known = match reference(text, at) {
+            Some(found) if !values.is_empty() => values
+                .get(&found.name)
+                .filter(|value| edits.has_room(value.len()))
+                .and_then(|value| piece(value, &found.part))
+                .map(|value| (value, found.end)),
+            _ => None,
+        };
+        let Some((value, end)) = known else {
+            at += 1;
+            continue;
+        };
+        edits.put(text, at..end, &value, Weight::IfTelling);
+        at = end;
+    }
+    text.apply(edits)
+}
+
+/// A `set name=value` at `at`: the name in lower case, the value, and where the value begins.
+fn assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
+    if !reads(&text.cells, at, "set") || is_word(text.before(at)) || !is_blank(text.at(at + 3)) {
+        return None;
+    }
+    let mut start = skip_blanks(&text.cells, at + 3);
+    let quoted = text.at(start) == '"';
+    start += usize::from(quoted);
+    let name_end = run(&text.cells[..text.len().min(start + 64)], start, |ch| {
+        !matches!(ch, '=' | '\n' | '&' | '|' | '"' | '/')
+    });
+    if name_end == start || text.at(name_end) != '=' {
+        return None;
+    }
+    let limit = text.len().min(name_end + 1 + VALUE);
+    let value_end = run(&text.cells[..limit], name_end + 1, |ch| match ch {
+        '"' | '\n' | '\r' => false,
+        '&' | '|' | ')' => quoted,
+        _ => true,
+    });
+    let value = text.cells[name_end + 1..value_end].iter().map(|cell| cell.ch).collect();
+    Some((lower(&text.cells[start..name_end]), value, name_end + 1))
+}
+
+/// A value with the references in it replaced.
+fn expand(value: &str, values: &HashMap<String, String>) -> String {
+    if !value.contains(['%', '!']) {
+        return value.to_owned();
+    }
+    let text = Text::new(value);
+    let mut out = String::new();
+    let mut at = 0;
+    while at < text.len() && out.len() < VALUE {
+        let known = reference(&text, at).and_then(|found| {
+            values.get(&found.name).and_then(|value| piece(value, &found.part)).map(|value| (value, found.end))
+        });
+        if let Some((value, end)) = known {
+            out.push_str(&value);
+            at = end;
+        } else {
+            out.push(text.at(at));
+            at += 1;
+        }
+    }
+    out
+}
+
+struct Reference {
+    /// In lower case.
+    name: String,
+    /// What follows the colon: `~6,1` or `old=new`.
+    part: String,
+    end: usize,
+}
+
+/// The reference that begins at `at`, if one does; percent signs doubled for `call` included.
+fn reference(text: &Text, at: usize) -> Option<Reference> {
+    let mark = text.at(at);
+    if !matches!(mark, '%' | '!') {
+        return None;
+    }
+    let doubled = mark == '%' && text.at(at + 1) == '%';
+    let start = at + 1 + usize::from(doubled);
+    let limit = text.len().min(start + REFERENCE);
+    let end = run(&text.cells[..limit], start, |ch| ch != mark && ch != '\n');
+    if end == start || text.at(end) != mark {
+        return None;
+    }
+    let close = end + 1 + usize::from(doubled && text.at(end + 1) == '%');
+    let colon = run(&text.cells[..end], start, |ch| ch != ':');
+    let part = text.cells[(colon + 1).min(end)..end].iter().map(|cell| cell.ch).collect();
+    Some(Reference { name: lower(&text.cells[start..colon]), part, end: close })
+}
+
+/// `value` through `~from,length` or `old=new`; all of it where `part` is empty.
+fn piece(value: &str, part: &str) -> Option<String> {
+    if part.is_empty() {
+        return Some(value.to_owned());
+    }
+    if let Some(slice) = part.strip_prefix('~') {
+        let (from, length) = slice.split_once(',').unwrap_or((slice, ""));
+        let chars = value.chars().collect::<Vec<_>>();
+        let size = chars.len() as i64;
+        let place = |n: i64| if n < 0 { (size + n).max(0) } else { n.min(size) };
+        let from = place(from.trim().parse().ok()?);
+        let end = match length.trim() {
+            "" => size,
+            length => match length.parse::<i64>().ok()? {
+                n if n < 0 => (size + n).max(from),
+                n => from.saturating_add(n).min(size),
+            },
+        };
+        return Some(chars[from as usize..end as usize].iter().collect());
+    }
+    let (old, new) = part.split_once('=')?;
+    Some(if let Some(old) = old.strip_prefix('*') {
+        match value.to_ascii_lowercase().find(&old.to_ascii_lowercase()) {
+            Some(at) => format!("{new}{}", &value[at + old.len()..]),
+            None => value.to_owned(),
+        }
+    } else {
+        super::evaluate::replace(value, old, new)
+    })
+}
+
+/// `r%none%eg`: a batch file drops a variable that is not set. Done where it makes a telling word.
+fn undefined(text: &mut Text) -> bool {
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        if is_gap(text.at(at)) {
+            at += 1;
+            continue;
+        }
+        let end = run(&text.cells, at, |ch| !is_gap(ch));
+        let holes = holes(text, at, end);
+        if !holes.is_empty() {
+            let mut left = at;
+            let mut joined = String::new();
+            for &(start, stop) in &holes {
+                joined.extend(text.cells[left..start].iter().map(|cell| cell.ch));
+                left = stop;
+            }
+            joined.extend(text.cells[left..end].iter().map(|cell| cell.ch));
+            if words::newly_telling(text.cells[at..end].iter().map(|cell| cell.ch), joined.chars()) {
+                for (start, stop) in holes {
+                    edits.cut(start..stop, Weight::Real);
+                }
+            }
+        }
+        at = end;
+    }
+    text.apply(edits)
+}
+
+/// References amid a word's letters to variables that no machine has, between two blanks.
+fn holes(text: &Text, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut holes = Vec::new();
+    let mut at = start;
+    while at < end {
+        match reference(text, at) {
+            Some(found) if found.end <= end && environment::any(&found.name).is_none() => {
+                let named = found.name.chars().all(is_word);
+                if named && text.at(at) == '%' && (is_word(text.before(at)) || is_word(text.at(found.end))) {
+                    holes.push((at, found.end));
+                    at = found.end;
+                    continue;
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    holes
+}

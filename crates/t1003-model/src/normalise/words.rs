@@ -1,0 +1,171 @@
+//! Words by which a step knows that what it put together was meant to be a command.
+//!
+//! They judge nothing: a fold that is harmless but changes ordinary texts (`it''s`, `x^2`, `don't`) is
+//! made, or counted as a reason for a second look, only where such a word comes out of it.
+
+use super::text::{Cell, is_word};
+use std::ops::Range;
+
+/// Sorted, lower case.
+const TELLING: &[&str] = &[
+    "certutil",
+    "cmd",
+    "command",
+    "comsvcs",
+    "config",
+    "copy",
+    "crackmapexec",
+    "creddump",
+    "cscript",
+    "diskshadow",
+    "dump",
+    "dumpsam",
+    "esentutl",
+    "export",
+    "expression",
+    "fgdump",
+    "foreach",
+    "globalroot",
+    "gsecdump",
+    "hashdump",
+    "hive",
+    "hives",
+    "hkey_local_machine",
+    "hklm",
+    "iex",
+    "impacket",
+    "invoke",
+    "lsadump",
+    "mimikatz",
+    "mklink",
+    "mshta",
+    "netexec",
+    "ntdsutil",
+    "nxc",
+    "powerdump",
+    "powershell",
+    "psexec",
+    "pwdump",
+    "pwsh",
+    "python",
+    "rawcopy",
+    "reg",
+    "regback",
+    "regedit",
+    "registry",
+    "regsavekey",
+    "repair",
+    "robocopy",
+    "rundll32",
+    "sam",
+    "samdump",
+    "samdump2",
+    "save",
+    "secretsdump",
+    "security",
+    "sekurlsa",
+    "shadow",
+    "shadowcopy",
+    "shadows",
+    "system",
+    "system32",
+    "vssadmin",
+    "wmic",
+    "xcopy",
+];
+
+/// No telling word is longer.
+const LONGEST: usize = 24;
+
+/// Whether `word`, in lower case, is a word of this trade.
+pub(super) fn telling(word: &str) -> bool {
+    TELLING.binary_search(&word).is_ok()
+}
+
+/// Whether one of the words in, or touching, `at` is telling.
+pub(super) fn any_telling(cells: &[Cell], at: Range<usize>) -> bool {
+    let start = at.start - cells[..at.start].iter().rev().take(LONGEST).take_while(|c| is_word(c.ch)).count();
+    let end = at.end + cells[at.end..].iter().take(LONGEST).take_while(|c| is_word(c.ch)).count();
+    some_telling(cells[start..end].iter().map(|cell| cell.ch))
+}
+
+/// Whether these characters spell a telling word.
+pub(super) fn some_telling(chars: impl Iterator<Item = char>) -> bool {
+    find_telling(chars, |_| true)
+}
+
+/// Whether `plain` spells a telling word that `raw` does not.
+pub(super) fn newly_telling(raw: impl Iterator<Item = char>, plain: impl Iterator<Item = char>) -> bool {
+    let mut known = Vec::new();
+    find_telling(raw, |word| {
+        if known.len() < 16 {
+            known.push(word.to_owned());
+        }
+        false
+    });
+    find_telling(plain, |word| !known.iter().any(|known| known == word))
+}
+
+/// Whether one of the telling words that these characters spell is wanted.
+fn find_telling(chars: impl Iterator<Item = char>, mut wanted: impl FnMut(&str) -> bool) -> bool {
+    let mut word = String::with_capacity(LONGEST + 4);
+    for ch in chars.chain(std::iter::once(' ')) {
+        if is_word(ch) {
+            if word.len() <= LONGEST {
+                word.push(ch.to_ascii_lowercase());
+            }
+        } else {
+            if telling(&word) && wanted(&word) {
+                return true;
+            }
+            word.clear();
+        }
+    }
+    false
+}
+
+/// Whether a cleaned path (backslashes only) leads to a hive or its file.
+pub(super) fn path_to_hive(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    let mut parent = "";
+    let mut parts = path.split('\\').peekable();
+    while let Some(part) = parts.next() {
+        let stem = part.split(['.', ':', ',', ';', ')']).next().unwrap_or(part);
+        let under_root = matches!(
+            parent,
+            "hklm" | "hklm:" | "hkey_local_machine" | "machine" | "config" | "repair" | "regback"
+        ) || parent.ends_with(":hkey_local_machine");
+        let whole = parts.peek().is_none_or(|next| next.is_empty());
+        match stem {
+            "sam" if !parent.is_empty() => return true,
+            "security" if under_root => return true,
+            "system" if under_root && whole => return true,
+            _ => {}
+        }
+        parent = part;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(TELLING.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(TELLING.iter().all(|word| word.len() <= LONGEST));
+    }
+
+    #[test]
+    fn paths() {
+        for path in
+            ["HKLM\\SAM", "c:\\windows\\system32\\config\\SYSTEM", "\\Registry\\Machine\\SECURITY\\Policy"]
+        {
+            assert!(path_to_hive(path), "{path}");
+        }
+        for path in ["HKLM\\SYSTEM\\CurrentControlSet", "NT AUTHORITY\\SYSTEM", "C:\\samples\\samba", "sam"] {
+            assert!(!path_to_hive(path), "{path}");
+        }
+    }
+}

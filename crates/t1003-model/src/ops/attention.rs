@@ -1,0 +1,210 @@
+//! Softmax attention within each sequence of a packed batch, with its gradient.
+
+use super::elementwise::exp_negative;
+use super::product::{View, multiply};
+use super::{fused, values};
+use candle_core::{CpuStorage, CustomOp3, D, Layout, Result, Shape, Tensor};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// Attention of every token over the tokens of its own sequence.
+///
+/// `q`, `k`, `v` are `[tokens, heads * head_size]`, `bounds` as in
+/// [`Packed::bounds`](crate::packed::Packed::bounds); the answer has their shape. Scores are scaled by
+/// `1 / sqrt(head_size)`.
+pub fn attention(q: &Tensor, k: &Tensor, v: &Tensor, bounds: &[usize], heads: usize) -> Result<Tensor> {
+    if fused(q) {
+        let op = Attention { bounds: bounds.into(), heads };
+        return q.contiguous()?.apply_op3(&k.contiguous()?, &v.contiguous()?, op);
+    }
+    composed(q, k, v, bounds, heads)
+}
+
+/// By candle's operations: neighbours of equal length go together, so a batch that is sorted by
+/// length needs neither padding nor mask.
+fn composed(q: &Tensor, k: &Tensor, v: &Tensor, bounds: &[usize], heads: usize) -> Result<Tensor> {
+    let hidden = q.dim(1)?;
+    let head_size = hidden / heads;
+    let mut parts = Vec::new();
+    let mut first = 0;
+    while first + 1 < bounds.len() {
+        let length = bounds[first + 1] - bounds[first];
+        let mut last = first + 1;
+        while last + 1 < bounds.len() && bounds[last + 1] - bounds[last] == length {
+            last += 1;
+        }
+        let count = last - first;
+        let split = |t: &Tensor| {
+            t.narrow(0, bounds[first], count * length)?
+                .reshape((count, length, heads, head_size))?
+                .transpose(1, 2)?
+                .contiguous()
+        };
+        let (q, k, v) = (split(q)?, split(k)?, split(v)?);
+        let scores = (q.matmul(&k.t()?)? / (head_size as f64).sqrt())?;
+        let shifted = scores.broadcast_sub(&scores.max_keepdim(D::Minus1)?)?.exp()?;
+        let weights = shifted.broadcast_div(&shifted.sum_keepdim(D::Minus1)?)?;
+        parts.push(weights.matmul(&v)?.transpose(1, 2)?.reshape((count * length, hidden))?);
+        first = last;
+    }
+    Tensor::cat(&parts, 0)
+}
+
+#[derive(Clone)]
+struct Attention {
+    bounds: Arc<[usize]>,
+    heads: usize,
+}
+
+/// Softmax of each row in place, the scores scaled first.
+fn softmax(scores: &mut [f32], length: usize, scale: f32) {
+    for row in scores.chunks_exact_mut(length) {
+        let max = row.iter().fold(f32::NEG_INFINITY, |m, &v| m.max(v));
+        let mut sum = 0f32;
+        for v in row.iter_mut() {
+            *v = exp_negative((*v - max) * scale);
+            sum += *v;
+        }
+        let inverse = 1.0 / sum;
+        row.iter_mut().for_each(|v| *v *= inverse);
+    }
+}
+
+impl Attention {
+    /// Splits `out`, `planes` stacked `[tokens, hidden]` matrices, into each sequence's own rows.
+    fn rows<'a>(&self, out: &'a mut [f32], hidden: usize) -> Vec<(usize, &'a mut [f32])> {
+        let mut rest = out;
+        self.bounds
+            .windows(2)
+            .map(|b| {
+                let (own, tail) = std::mem::take(&mut rest).split_at_mut((b[1] - b[0]) * hidden);
+                rest = tail;
+                (b[0], own)
+            })
+            .collect()
+    }
+}
+
+impl CustomOp3 for Attention {
+    fn name(&self) -> &'static str {
+        "packed-attention"
+    }
+
+    fn cpu_fwd(
+        &self,
+        s1: &CpuStorage,
+        l1: &Layout,
+        s2: &CpuStorage,
+        l2: &Layout,
+        s3: &CpuStorage,
+        l3: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
+        let (q, k, v) = (values(s1, l1)?, values(s2, l2)?, values(s3, l3)?);
+        let hidden = l1.dims()[1];
+        let size = hidden / self.heads;
+        let scale = 1.0 / (size as f32).sqrt();
+        let mut out = vec![0f32; q.len()];
+        self.rows(&mut out, hidden).into_par_iter().for_each(|(start, out)| {
+            let length = out.len() / hidden;
+            let mut scores = vec![0f32; length * length];
+            for head in 0..self.heads {
+                let at = start * hidden + head * size;
+                let view = |t| View { values: &<[f32]>::as_ref(t)[at..], stride: hidden };
+                multiply((&mut scores, length), (view(q), false), (view(k), true), (length, length, size));
+                softmax(&mut scores, length, scale);
+                let weights = View { values: &scores, stride: length };
+                let out = (&mut out[head * size..], hidden);
+                multiply(out, (weights, false), (view(v), false), (length, size, length));
+            }
+        });
+        Ok((CpuStorage::F32(out), l1.shape().clone()))
+    }
+
+    fn bwd(
+        &self,
+        q: &Tensor,
+        k: &Tensor,
+        v: &Tensor,
+        _res: &Tensor,
+        grad: &Tensor,
+    ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
+        // one tensor out, three in: q, k, v travel side by side
+        let qkv = Tensor::cat(&[q, k, v], 1)?;
+        let grads = qkv.apply_op2_no_bwd(&grad.contiguous()?, &Backward(self.clone()))?;
+        let hidden = q.dim(1)?;
+        let of = |i| grads.narrow(1, i * hidden, hidden)?.contiguous();
+        Ok((Some(of(0)?), Some(of(1)?), Some(of(2)?)))
+    }
+}
+
+/// `[tokens, 3 * hidden]` of q, k, v and `[tokens, hidden]` of the gradient to `[tokens, 3 * hidden]`.
+struct Backward(Attention);
+
+impl candle_core::CustomOp2 for Backward {
+    fn name(&self) -> &'static str {
+        "packed-attention-backward"
+    }
+
+    fn cpu_fwd(&self, s1: &CpuStorage, l1: &Layout, s2: &CpuStorage, l2: &Layout) -> Result<(CpuStorage, Shape)> {
+        let (qkv, grad) = (values(s1, l1)?, values(s2, l2)?);
+        let hidden = l2.dims()[1];
+        let mut out = vec![0f32; qkv.len()];
+        self.0.rows(&mut out, 3 * hidden).into_par_iter().for_each(|(start, out)| {
+            let end = start + out.len() / (3 * hidden);
+            let (qkv, grad) = (&qkv[start * 3 * hidden..end * 3 * hidden], &grad[start * hidden..end * hidden]);
+            for head in 0..self.0.heads {
+                backward_head(out, qkv, grad, hidden, self.0.heads, head);
+            }
+        });
+        Ok((CpuStorage::F32(out), l1.shape().clone()))
+    }
+}
+
+/// One head of one sequence. With P = softmax(s q kᵀ), o = P v and g the gradient of o:
+/// dv = Pᵀ g, dP = g vᵀ, dS = P ∘ (dP - rowsum(dP ∘ P)), dq = s dS k, dk = s dSᵀ q.
+fn backward_head(out: &mut [f32], qkv: &[f32], grad: &[f32], hidden: usize, heads: usize, head: usize) {
+    let size = hidden / heads;
+    let stride = 3 * hidden;
+    let length = qkv.len() / stride;
+    let scale = 1.0 / (size as f32).sqrt();
+    let part = |i: usize| View { values: &qkv[i * hidden + head * size..], stride };
+    let (q, k, v) = (part(0), part(1), part(2));
+    let g = View { values: &grad[head * size..], stride: hidden };
+    let mut p = vec![0f32; length * length];
+    let mut ds = vec![0f32; length * length];
+    multiply((&mut p, length), (q, false), (k, true), (length, length, size));
+    softmax(&mut p, length, scale);
+    multiply((&mut ds, length), (g, false), (v, true), (length, length, size));
+    for (ds, p) in ds.chunks_exact_mut(length).zip(p.chunks_exact(length)) {
+        let dot: f32 = ds.iter().zip(p).map(|(d, p)| d * p).sum();
+        ds.iter_mut().zip(p).for_each(|(d, p)| *d = p * (*d - dot) * scale);
+    }
+    let (p, ds) = (View { values: &p, stride: length }, View { values: &ds, stride: length });
+    let shape = (length, size, length);
+    for (i, a, transposed, b) in [(0, ds, false, k), (1, ds, true, q), (2, p, true, g)] {
+        multiply((&mut out[i * hidden + head * size..], stride), (a, transposed), (b, false), shape);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::*;
+    use super::*;
+
+    #[test]
+    fn fused_is_composed() {
+        for bounds in [vec![0, 1], vec![0, 5, 10, 12, 29], vec![0, 33, 34]] {
+            let tokens = *bounds.last().unwrap();
+            let vars = [var(&[tokens, 12], 1), var(&[tokens, 12], 2), var(&[tokens, 12], 3)];
+            let [q, k, v] = &vars;
+            for heads in [1, 3] {
+                same(
+                    &vars,
+                    || attention(q, k, v, &bounds, heads).unwrap(),
+                    || composed(q, k, v, &bounds, heads).unwrap(),
+                    2e-5,
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The linear layer, with its gradient.
+
+use super::product::{View, multiply_add};
+use super::{fused, values};
+use candle_core::{CpuStorage, CustomOp1, CustomOp3, Layout, Result, Shape, Tensor};
+
+/// `x [tokens, in]`, `weight [out, in]`, `bias [out]` to `x weightᵀ + bias`, `[tokens, out]`.
+pub fn linear(x: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {
+    if fused(x) {
+        return x.contiguous()?.apply_op3(weight, bias, Linear);
+    }
+    composed(x, weight, bias)
+}
+
+fn composed(x: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {
+    x.matmul(&weight.t()?)?.broadcast_add(bias)
+}
+
+struct Linear;
+
+impl CustomOp3 for Linear {
+    fn name(&self) -> &'static str {
+        "linear"
+    }
+
+    fn cpu_fwd(
+        &self,
+        s1: &CpuStorage,
+        l1: &Layout,
+        s2: &CpuStorage,
+        l2: &Layout,
+        s3: &CpuStorage,
+        l3: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
+        let (x, weight, bias) = (values(s1, l1)?, values(s2, l2)?, values(s3, l3)?);
+        let (to, from) = l2.shape().dims2()?;
+        let rows = l1.shape().dims2()?.0;
+        let mut out = Vec::with_capacity(rows * to);
+        for _ in 0..rows {
+            out.extend_from_slice(bias);
+        }
+        let (x, weight) = (View { values: x, stride: from }, View { values: weight, stride: from });
+        multiply_add((&mut out, to), (x, false), (weight, true), (rows, to, from));
+        Ok((CpuStorage::F32(out), Shape::from((rows, to))))
+    }
+
+    fn bwd(
+        &self,
+        x: &Tensor,
+        weight: &Tensor,
+        bias: &Tensor,
+        _res: &Tensor,
+        grad: &Tensor,
+    ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
+        let grad = grad.contiguous()?;
+        // what BitFit leaves alone costs nothing
+        let of_weight = weight.track_op().then(|| grad.t()?.matmul(x)).transpose()?;
+        let of_bias = bias.track_op().then(|| grad.apply_op1_no_bwd(&SumRows)).transpose()?;
+        let of_x = x.track_op().then(|| grad.matmul(weight)).transpose()?;
+        Ok((of_x, of_weight, of_bias))
+    }
+}
+
+/// `[tokens, columns]` to `[columns]`.
+struct SumRows;
+
+impl CustomOp1 for SumRows {
+    fn name(&self) -> &'static str {
+        "sum-rows"
+    }
+
+    fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+        let columns = layout.dims()[1];
+        let mut sums = vec![0f32; columns];
+        for row in values(storage, layout)?.chunks_exact(columns) {
+            sums.iter_mut().zip(row).for_each(|(sum, v)| *sum += v);
+        }
+        Ok((CpuStorage::F32(sums), Shape::from(columns)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::*;
+    use super::*;
+
+    #[test]
+    fn fused_is_composed() {
+        for (tokens, from, to) in [(1, 1, 1), (7, 9, 5), (64, 48, 33)] {
+            let vars = [var(&[tokens, from], 1), var(&[to, from], 2), var(&[to], 3)];
+            let [x, w, b] = &vars;
+            same(&vars, || linear(x, w, b).unwrap(), || composed(x, w, b).unwrap(), 1e-5);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The shipped model as a whole: batches are singles, long texts hide nothing, and no text breaks it.
+
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use t1003_model::{Device, Model, Stop, Verdict, shipped};
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::open(shipped::FILES, Device::Cpu).unwrap());
+
+fn classify(text: &str) -> Verdict {
+    MODEL.classify(text, &Stop::default()).unwrap()
+}
+
+fn assert_same(a: &Verdict, b: &Verdict) {
+    assert!((a.log_odds - b.log_odds).abs() < 1e-3, "{a:?} against {b:?}");
+    assert_eq!((&a.label, a.windows), (&b.label, b.windows));
+}
+
+#[test]
+fn a_batch_is_its_singles_in_order() {
+    let texts: Vec<String> = (0..40)
+        .map(|i| match i % 4 {
+            0 => format!("svchost.exe -k netsvcs -p -s service{i}"),
+            1 => "x".repeat(i * 20),
+            2 => format!("powershell -c \"Get-Item C:\\folder{i}\" ").repeat(i),
+            _ => String::new(),
+        })
+        .collect();
+    let batch = MODEL.classify_batch(&texts, &Stop::default()).unwrap();
+    assert_eq!(batch.len(), texts.len());
+    for (text, verdict) in texts.iter().zip(&batch) {
+        assert_same(verdict, &classify(text));
+    }
+}
+
+#[test]
+fn padding_does_not_hide_a_command() {
+    let command = r"reg save HKLM\SAM C:\temp\sam.hiv";
+    let alone = classify(command).log_odds;
+    for padding in [" ".repeat(10_000), "dir C:\\Users & ".repeat(700), "\u{200b}".repeat(3000)] {
+        for text in [format!("{padding}{command}"), format!("{command} & {padding}")] {
+            let hidden = classify(&text).log_odds;
+            assert!(hidden > 0.0 || hidden >= alone, "log-odds {hidden}, alone {alone}, behind {} bytes", padding.len());
+        }
+    }
+}
+
+#[test]
+fn a_stopped_call_says_so() {
+    let stop = Stop::default();
+    stop.stop();
+    assert!(matches!(MODEL.classify("whoami", &stop), Err(t1003_model::Error::Stopped)));
+}
+
+/// As many as `T1003_RANDOM_TEXTS` says; a few thousand unless it does.
+#[test]
+fn random_bytes_are_answered() {
+    let count: usize = std::env::var("T1003_RANDOM_TEXTS").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let mut left = count;
+    while left > 0 {
+        let texts: Vec<String> = (0..left.min(1000))
+            .map(|_| {
+                let length = next() as usize % 60;
+                let bytes: Vec<u8> = (0..length).map(|_| (next() >> 32) as u8).collect();
+                String::from_utf8_lossy(&bytes).into_owned()
+            })
+            .collect();
+        let verdicts = MODEL.classify_batch(&texts, &Stop::default()).unwrap();
+        assert!(verdicts.iter().all(|v| (0.0..=1.0).contains(&v.score) && v.confidence >= 0.5));
+        left -= texts.len();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_has_a_verdict(text in "(\\PC|[ %^`'\"\\\\$]){0,300}") {
+        let verdict = classify(&text);
+        prop_assert!((0.0..=1.0).contains(&verdict.score) && verdict.windows >= 1);
+    }
+}

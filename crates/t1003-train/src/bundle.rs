@@ -1,0 +1,112 @@
+//! Writes what ships: a folder that Hugging Face opens, and `bundle.json` beside it.
+
+use crate::dataset::Example;
+use crate::error::{Error, io};
+use crate::evaluate::calibration::fit_temperature;
+use crate::evaluate::thresholds::choose_thresholds;
+use crate::finetune::Classifier;
+use crate::vars::{Method, write_whole};
+use candle_core::DType;
+use std::collections::BTreeMap;
+use std::path::Path;
+use t1003_model::{Files, Model, Stop, Verdict};
+use t1003_model::bundle::{MANIFEST, Manifest, Policy, file_names, sha256_file};
+use t1003_model::config::Config;
+use t1003_model::normalise::Step;
+use t1003_model::windows::Windows;
+
+/// Writes the merged folder (`config.json`, `tokenizer.json`, `model.safetensors` as `dtype`) and, for
+/// BitFit, the parameters that moved as `bitfit.safetensors`.
+pub fn write_folder(
+    classifier: &Classifier,
+    base: &Path,
+    folder: &Path,
+    method: Method,
+    dtype: DType,
+) -> Result<(), Error> {
+    std::fs::create_dir_all(folder).map_err(io(folder))?;
+    let vars = classifier.vars();
+    vars.save(&folder.join("model.safetensors"), dtype, |_| true)?;
+    if method == Method::BitFit {
+        vars.save(&folder.join("bitfit.safetensors"), DType::F32, |name| method.moves(name))?;
+    }
+    let json = serde_json::to_vec_pretty(classifier.config()).map_err(|e| Error::Data(e.to_string()))?;
+    write_whole(&folder.join("config.json"), &json)?;
+    let from = base.join("tokenizer.json");
+    let to = folder.join("tokenizer.json");
+    if from != to {
+        std::fs::copy(&from, &to).map_err(io(&from))?;
+    }
+    Ok(())
+}
+
+/// Writes `bundle.json` for the three files that stand in `folder`.
+pub fn write_manifest(
+    folder: &Path,
+    name: &str,
+    version: &str,
+    normalise: &[Step],
+    temperature: f32,
+    policies: BTreeMap<String, Policy>,
+) -> Result<Manifest, Error> {
+    let files = Files::Folder(folder.to_path_buf());
+    let json = files.read("config.json", 4 << 20)?;
+    let config = Config::parse(&json).map_err(Error::Data)?;
+    let mut hashes = BTreeMap::new();
+    for file in file_names(&files)? {
+        hashes.insert(file.clone(), sha256_file(&files, &file)?);
+    }
+    let manifest = Manifest {
+        name: name.into(),
+        version: version.into(),
+        files: hashes,
+        normalise: normalise.to_vec(),
+        windows: Windows::whole(&config),
+        temperature,
+        label: "T1003.002".into(),
+        policies,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&manifest).map_err(|e| Error::Data(e.to_string()))?;
+    bytes.push(b'\n');
+    write_whole(&folder.join(MANIFEST), &bytes)?;
+    Ok(manifest)
+}
+
+/// The policies of a bundle and the share of benign texts that each may flag.
+pub const POLICIES: [(&str, f64); 3] = [("hunt", 1e-2), ("alert", 1e-3), ("block", 1e-4)];
+
+/// Fits the temperature on `calibration` and picks the policies' thresholds on the negatives among
+/// `negatives`, then writes `bundle.json` into `folder`. Works in the rayon pool that it is called in.
+pub fn calibrate(
+    folder: &Path,
+    name: &str,
+    version: &str,
+    normalise: &[Step],
+    calibration: &[Example],
+    negatives: &[Example],
+) -> Result<Manifest, Error> {
+    let placeholder = Policy { threshold: 0.5, false_positive_rate: None };
+    let unmeasured = || POLICIES.map(|(name, _)| (name.to_string(), placeholder)).into();
+    write_manifest(folder, name, version, normalise, 1.0, unmeasured())?;
+    let logits: Vec<Vec<f32>> = verdicts(folder, calibration)?.iter().map(|v| vec![0.0, v.log_odds]).collect();
+    let labels: Vec<usize> = calibration.iter().map(|e| e.positive as usize).collect();
+    let temperature = fit_temperature(&logits, &labels);
+    let benign: Vec<Example> = negatives.iter().filter(|e| !e.positive).cloned().collect();
+    if benign.is_empty() {
+        return Err(Error::Data("thresholds need negatives to be measured on".into()));
+    }
+    write_manifest(folder, name, version, normalise, temperature, unmeasured())?;
+    let scores: Vec<f32> = verdicts(folder, &benign)?.iter().map(|v| v.score).collect();
+    let chosen = choose_thresholds(&scores, &POLICIES.map(|(_, rate)| rate));
+    let policies = POLICIES.iter().zip(chosen).map(|((name, _), t)| {
+        let false_positive_rate = Some(t.false_positive_rate);
+        (name.to_string(), Policy { threshold: t.threshold, false_positive_rate })
+    });
+    write_manifest(folder, name, version, normalise, temperature, policies.collect())
+}
+
+fn verdicts(folder: &Path, examples: &[Example]) -> Result<Vec<Verdict>, Error> {
+    let model = Model::open(Files::Folder(folder.to_path_buf()), t1003_model::Device::Cpu)?;
+    let texts: Vec<&str> = examples.iter().map(|e| e.text.as_str()).collect();
+    Ok(model.classify_batch(&texts, &Stop::default())?)
+}

@@ -1,0 +1,77 @@
+//! Where a training run stands, on disk: a killed run goes on from here.
+
+use crate::adamw::AdamW;
+use crate::error::{Error, io};
+use crate::vars::{Vars, save, write_whole};
+use candle_core::{DType, Device, Tensor};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// One folder, replaced as a whole at each save.
+pub struct Checkpoint {
+    folder: PathBuf,
+    options: Value,
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct State {
+    step: usize,
+    optimiser_step: i32,
+    options: Value,
+}
+
+impl Checkpoint {
+    pub fn new(folder: PathBuf, options: &impl Serialize) -> Result<Self, Error> {
+        let options = serde_json::to_value(options).map_err(|e| Error::Data(e.to_string()))?;
+        Ok(Checkpoint { folder, options })
+    }
+
+    /// Writes everything into a new folder, then puts that in the old one's place.
+    pub fn save(&self, step: usize, vars: &Vars, adam: &AdamW) -> Result<(), Error> {
+        let partial = self.folder.with_extension("partial");
+        std::fs::create_dir_all(&partial).map_err(io(&partial))?;
+        vars.save(&partial.join("parameters.safetensors"), DType::F32, |_| true)?;
+        let (optimiser_step, moments) = adam.state();
+        let named = moments.iter().map(|(name, tensor)| (name.as_str(), tensor));
+        save(named, &partial.join("moments.safetensors"), DType::F32)?;
+        let state = State { step, optimiser_step, options: self.options.clone() };
+        let json = serde_json::to_vec_pretty(&state).map_err(|e| Error::Data(e.to_string()))?;
+        write_whole(&partial.join("state.json"), &json)?;
+        self.remove()?;
+        std::fs::rename(&partial, &self.folder).map_err(io(&self.folder))
+    }
+
+    /// Puts the saved state into `vars` and `adam`; the step to go on with, 0 where nothing is saved.
+    pub fn resume(&self, vars: &Vars, adam: &mut AdamW) -> Result<usize, Error> {
+        let path = self.folder.join("state.json");
+        if !path.exists() {
+            return Ok(0);
+        }
+        let bad = |reason: String| Error::Checkpoint { path: path.clone(), reason };
+        let json = std::fs::read(&path).map_err(io(&path))?;
+        let state: State = serde_json::from_slice(&json).map_err(|e| bad(e.to_string()))?;
+        if state.options != self.options {
+            return Err(bad(format!(
+                "it was made with other options ({}); remove the folder to start anew",
+                state.options
+            )));
+        }
+        vars.restore(&read(&self.folder.join("parameters.safetensors"))?)?;
+        adam.resume(state.optimiser_step, &read(&self.folder.join("moments.safetensors"))?)?;
+        Ok(state.step)
+    }
+
+    /// For runs that are done.
+    pub fn remove(&self) -> Result<(), Error> {
+        if self.folder.exists() {
+            std::fs::remove_dir_all(&self.folder).map_err(io(&self.folder))?;
+        }
+        Ok(())
+    }
+}
+
+fn read(path: &Path) -> Result<BTreeMap<String, Tensor>, Error> {
+    Ok(candle_core::safetensors::load(path, &Device::Cpu)?.into_iter().collect())
+}

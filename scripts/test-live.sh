@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Tests against running servers, as clients see them: one that loads the library when it is used, and
+# one that preloads it. `T1003_ROWS=1000000` makes the memory test a long one; arguments go to the
+# test programs (a name selects tests).
+set -eu
+. "$(dirname "$0")/lib.sh"
+cluster=$root/scripts/cluster.sh
+
+"$cluster" start test
+"$cluster" start preload shared_preload_libraries=t1003
+"$cluster" run test psql -X -q -c 'DROP DATABASE IF EXISTS t1003_live' -c 'CREATE DATABASE t1003_live'
+PGDATABASE=t1003_live "$cluster" run test psql -X -q -c 'CREATE EXTENSION t1003'
+T1003_SOCKET=$("$cluster" socket test) T1003_SOCKET_PRELOAD=$("$cluster" socket preload)
+export T1003_SOCKET T1003_SOCKET_PRELOAD
+# one after the other: one of them crashes the server on purpose
+cargo test --manifest-path "$root/Cargo.toml" --package t1003-live -- --test-threads=1 --nocapture "$@"
+"$cluster" stop preload
+echo "test-live: passed"

@@ -1,0 +1,52 @@
+//! Between the database's encoding and UTF-8, which is all the engine reads. pgrx's own strings
+//! assume UTF-8, so texts cross here as bytes.
+
+use crate::errors::{Failure, Result};
+use pgrx::prelude::*;
+use std::ffi::CStr;
+
+const UTF8: i32 = pg_sys::pg_enc::PG_UTF8 as i32;
+
+fn database_encoding() -> i32 {
+    // SAFETY: reads what was set when the session connected.
+    unsafe { pg_sys::GetDatabaseEncoding() }
+}
+
+/// A text datum's bytes as UTF-8. PostgreSQL raises 22021 where they are not convertible: in a
+/// SQL_ASCII database any bytes can be stored, and only those that are UTF-8 can be read.
+pub fn to_utf8(bytes: &[u8]) -> Result<String> {
+    if database_encoding() == UTF8 {
+        return utf8(bytes);
+    }
+    let length = i32::try_from(bytes.len()).map_err(|_| Failure::Encoding)?;
+    // SAFETY: reads `length` bytes; answers the same pointer where nothing had to be converted, else
+    // a C string in the current memory context.
+    unsafe {
+        let converted = pg_sys::pg_server_to_any(bytes.as_ptr().cast(), length, UTF8);
+        if std::ptr::eq(converted.cast(), bytes.as_ptr()) {
+            return utf8(bytes);
+        }
+        let text = utf8(CStr::from_ptr(converted).to_bytes());
+        pg_sys::pfree(converted.cast());
+        text
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<String> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| Failure::Encoding)
+}
+
+/// UTF-8 as bytes for a text datum of this database.
+pub fn to_server(text: &str) -> Vec<u8> {
+    if text.is_ascii() || database_encoding() == UTF8 {
+        return text.as_bytes().to_vec();
+    }
+    // SAFETY: as in to_utf8, in the other direction; a label or path is far shorter than 2 GB.
+    unsafe {
+        let converted = pg_sys::pg_any_to_server(text.as_ptr().cast(), text.len() as i32, UTF8);
+        if std::ptr::eq(converted.cast(), text.as_ptr()) {
+            return text.as_bytes().to_vec();
+        }
+        CStr::from_ptr(converted).to_bytes().to_vec()
+    }
+}

@@ -1,0 +1,112 @@
+//! This session's model and its threads: loaded at the first call, kept for the next ones, replaced
+//! when the settings name another. Where the server preloaded the model, sessions use that copy.
+
+use crate::cache::Cache;
+use crate::errors::{Failure, Result};
+use crate::run;
+use crate::settings::{self, ModelKey};
+use pgrx::prelude::*;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use t1003_model::pool::Pool;
+use t1003_model::{Model, Verdict};
+
+/// A model, and the settings it was loaded for.
+#[derive(Clone)]
+pub struct Loaded {
+    key: ModelKey,
+    pub model: Arc<Model>,
+    pub preloaded: bool,
+}
+
+struct Session {
+    loaded: Option<Loaded>,
+    pool: Option<Arc<Pool>>,
+    cache: Option<Cache>,
+}
+
+// Statics are never dropped: at exit nothing of ours runs while PostgreSQL takes the process down.
+static SESSION: Mutex<Session> = Mutex::new(Session { loaded: None, pool: None, cache: None });
+/// Filled in the postmaster before it forks; its pages are the sessions' by copy-on-write.
+static PRELOADED: OnceLock<Loaded> = OnceLock::new();
+
+/// Only the main thread locks, and never while it calls PostgreSQL.
+fn session() -> MutexGuard<'static, Session> {
+    SESSION.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Loads the model in the postmaster, on its only thread. A failure is a warning: sessions will
+/// say it again, and the server must start.
+pub fn preload() {
+    // SAFETY: a bool that PostgreSQL sets around the loading of shared_preload_libraries.
+    let starting = unsafe { pg_sys::process_shared_preload_libraries_in_progress };
+    if !starting || !settings::preload() {
+        return;
+    }
+    let key = ModelKey::current();
+    match std::panic::catch_unwind(|| Model::open(key.files(), key.device)) {
+        Ok(Ok(model)) => {
+            let loaded = Loaded { key, model: Arc::new(model), preloaded: true };
+            PRELOADED.set(loaded).unwrap_or_else(|_| unreachable!("_PG_init runs once"));
+        }
+        Ok(Err(error)) => Failure::from(error).warn(),
+        Err(_) => Failure::Worker.warn(),
+    }
+}
+
+/// The pool of this process, started or resized to what the settings ask for.
+pub fn pool() -> Result<Arc<Pool>> {
+    let threads = settings::threads();
+    let mut session = session();
+    match &session.pool {
+        Some(pool) if pool.threads() == threads => Ok(pool.clone()),
+        _ => {
+            let pool = Arc::new(Pool::start(threads)?);
+            session.pool = Some(pool.clone());
+            Ok(pool)
+        }
+    }
+}
+
+/// The model that the settings name. Where it cannot be loaded, the one before stays for when the
+/// settings are put back.
+pub fn model() -> Result<Loaded> {
+    let key = ModelKey::current();
+    let matching = |loaded: &&Loaded| loaded.key == key;
+    if let Some(loaded) = session().loaded.as_ref().filter(matching) {
+        return Ok(loaded.clone());
+    }
+    let loaded = match PRELOADED.get().filter(matching) {
+        Some(preloaded) => preloaded.clone(),
+        None => {
+            let job_key = key.clone();
+            let model = run::on_pool(move |_stop| Model::open(job_key.files(), job_key.device))?;
+            Loaded { key, model: Arc::new(model), preloaded: false }
+        }
+    };
+    let mut session = session();
+    session.cache = None;
+    session.loaded = Some(loaded.clone());
+    Ok(loaded)
+}
+
+/// The verdict on one text, from memory where it was seen lately.
+pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
+    let entries = settings::cache_entries();
+    if entries > 0
+        && let Some(verdict) = session().cache.get_or_insert_default().get(&text, entries)
+    {
+        return Ok(verdict);
+    }
+    let model = loaded.model.clone();
+    let (verdict, text) = run::on_pool(move |stop| model.classify(&text, stop).map(|verdict| (verdict, text)))?;
+    if entries > 0 {
+        session().cache.get_or_insert_default().put(&text, &verdict, entries);
+    }
+    Ok(verdict)
+}
+
+/// Verdicts in the order of `texts`.
+pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
+    let model = loaded.model.clone();
+    run::on_pool(move |stop| model.classify_batch(&texts, stop))
+}

@@ -1,0 +1,93 @@
+//! What the live tests share: connecting to the server that `scripts/test-live.sh` started, and
+//! looking at processes from outside.
+
+use postgres::{Client, Config, Error, NoTls};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// A text that the model needs to read in full, with `i` to make it distinct.
+pub const DISTINCT_TEXTS: &str =
+    "SELECT array_agg('cmd.exe /c copy c:\\logs\\' || md5(i::text)) FROM generate_series(1, $1::int) i";
+
+fn socket(variable: &str) -> String {
+    std::env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set: run `make test-live`"))
+}
+
+fn config(variable: &str, database: &str, user: &str) -> Config {
+    let mut config = Config::new();
+    config.host(&socket(variable)).user(user).dbname(database).application_name("t1003-live");
+    config
+}
+
+/// A superuser's session in the test database, the extension installed.
+pub fn connect() -> Client {
+    connect_to("t1003_live", "postgres")
+}
+
+pub fn connect_to(database: &str, user: &str) -> Client {
+    config("T1003_SOCKET", database, user).connect(NoTls).expect("the test server answers")
+}
+
+/// A session of the server that has the extension in shared_preload_libraries.
+pub fn connect_preloaded() -> Client {
+    config("T1003_SOCKET_PRELOAD", "postgres", "postgres").connect(NoTls).expect("the preloaded server answers")
+}
+
+/// Tries until the server has recovered from a crash.
+pub fn reconnect() -> Client {
+    let start = Instant::now();
+    loop {
+        match config("T1003_SOCKET", "t1003_live", "postgres").connect(NoTls) {
+            Ok(client) => return client,
+            Err(e) if start.elapsed() > Duration::from_secs(30) => panic!("no recovery: {e}"),
+            Err(_) => std::thread::sleep(Duration::from_millis(50)),
+        }
+    }
+}
+
+pub fn pid(client: &mut Client) -> i32 {
+    client.query_one("SELECT pg_backend_pid()", &[]).unwrap().get(0)
+}
+
+pub fn sqlstate(error: &Error) -> &str {
+    error.code().map_or("no SQLSTATE", |code| code.code())
+}
+
+/// Whether the session still scores.
+pub fn answers(client: &mut Client) -> bool {
+    client.query_one("SELECT t1003_score('whoami') BETWEEN 0 AND 1", &[]).unwrap().get(0)
+}
+
+/// A folder that the server's user can read, deleted with the guard's end by the caller.
+pub fn copy_of_the_shipped_model(to: &std::path::Path) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let open = |path: &std::path::Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    open(to, 0o755);
+    let folder = to.join("model");
+    std::fs::create_dir(&folder).unwrap();
+    open(&folder, 0o755);
+    let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../model");
+    for name in ["bundle.json", "config.json", "tokenizer.json", "model.safetensors"] {
+        std::fs::copy(source.join(name), folder.join(name)).unwrap();
+        open(&folder.join(name), 0o644);
+    }
+    folder
+}
+
+/// Number of threads of a process.
+pub fn threads(pid: i32) -> usize {
+    std::fs::read_dir(format!("/proc/{pid}/task")).unwrap().count()
+}
+
+/// Memory of a process that no other shares, in kB.
+pub fn private_kb(pid: i32) -> u64 {
+    let rollup =
+        std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).expect("run as the server's user or root");
+    rollup
+        .lines()
+        .filter(|line| line.starts_with("Private_"))
+        .filter_map(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok())
+        .sum()
+}

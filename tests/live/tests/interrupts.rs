@@ -1,0 +1,95 @@
+//! Cancel, timeout and shutdown while the arithmetic runs; and what a killed session leaves behind.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+use t1003_live::{DISTINCT_TEXTS, answers, connect, pid, reconnect, sqlstate};
+
+/// Takes minutes unless interrupted.
+const LONG_BATCH: i32 = 400_000;
+/// The promise is 100 ms; a busy test machine gets ten times as long.
+const PATIENCE: Duration = Duration::from_millis(1000);
+
+/// Starts a long batch in a session of its own, calls `interrupt` with its pid while it scores, and
+/// answers its SQLSTATE and how long it took from the interrupt to the error.
+fn interrupted(interrupt: impl FnOnce(i32)) -> (String, Duration) {
+    let mut victim = connect();
+    let texts: Vec<String> = victim.query_one(DISTINCT_TEXTS, &[&LONG_BATCH]).unwrap().get(0);
+    assert!(answers(&mut victim));
+    let pid = pid(&mut victim);
+    let worker = std::thread::spawn(move || {
+        let error = victim.query("SELECT count(*) FROM t1003_classify_batch($1)", &[&texts]).unwrap_err();
+        (sqlstate(&error).to_string(), Instant::now())
+    });
+    std::thread::sleep(Duration::from_millis(1500));
+    let start = Instant::now();
+    interrupt(pid);
+    let (code, end) = worker.join().unwrap();
+    (code, end.duration_since(start))
+}
+
+#[test]
+fn cancel_is_answered_at_once() {
+    let mut other = connect();
+    let (code, took) = interrupted(|pid| {
+        other.execute("SELECT pg_cancel_backend($1)", &[&pid]).unwrap();
+    });
+    println!("pg_cancel_backend: answered after {took:?}");
+    assert_eq!(code, "57014");
+    assert!(took < PATIENCE, "{took:?}");
+}
+
+#[test]
+fn terminate_is_answered_at_once_and_harms_nobody() {
+    let mut other = connect();
+    assert!(answers(&mut other));
+    let (code, took) = interrupted(|pid| {
+        other.execute("SELECT pg_terminate_backend($1)", &[&pid]).unwrap();
+    });
+    println!("pg_terminate_backend: answered after {took:?}");
+    assert_eq!(code, "57P01");
+    assert!(took < PATIENCE, "{took:?}");
+    assert!(answers(&mut other), "the other session was not restarted");
+}
+
+#[test]
+fn statement_timeout_is_kept_in_every_function() {
+    let mut client = connect();
+    assert!(answers(&mut client));
+    client.batch_execute("SET statement_timeout = '300ms'; SET t1003.cache_entries = 0").unwrap();
+    for query in [
+        "SELECT count(*) FROM t1003_classify_batch(ARRAY(SELECT 'cmd /c ' || md5(i::text) FROM generate_series(1, 50000) i))",
+        "SELECT sum(t1003_score('cmd /c ' || md5(i::text))) FROM generate_series(1, 100000) i",
+        "SELECT count(*) FROM t1003_classify_query('SELECT i, md5(i::text) FROM generate_series(1, 1000000) i', 50000)",
+        "SELECT t1003_score(string_agg(md5(i::text), ' ')) FROM generate_series(1, 30000) i",
+    ] {
+        let start = Instant::now();
+        let error = client.query(query, &[]).unwrap_err();
+        let took = start.elapsed();
+        println!("statement_timeout of 300 ms: {took:?} for {query}");
+        assert_eq!(sqlstate(&error), "57014", "{query}: {error}");
+        assert!(took < Duration::from_millis(300) + PATIENCE, "{query}: {took:?}");
+    }
+    client.batch_execute("RESET statement_timeout").unwrap();
+    let start = Instant::now();
+    assert!(answers(&mut client), "the session goes on");
+    println!("the next call after four timeouts: {:?}", start.elapsed());
+}
+
+#[test]
+fn a_killed_session_is_survived() {
+    let mut client = connect();
+    client
+        .batch_execute(
+            "CREATE TABLE IF NOT EXISTS survives (n int); TRUNCATE survives; INSERT INTO survives VALUES (1)",
+        )
+        .unwrap();
+    let (code, _) = interrupted(|pid| {
+        assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
+    });
+    println!("SIGKILL: the client saw {code:?}");
+    let mut client = reconnect();
+    assert!(answers(&mut client));
+    let count: i64 = client.query_one("SELECT count(*) FROM survives", &[]).unwrap().get(0);
+    assert_eq!(count, 1);
+    client.batch_execute("DROP TABLE survives").unwrap();
+}
