@@ -116,7 +116,7 @@ impl Normaliser {
 
     /// The plain form of `text`; `None` where it does not differ in a way that matters.
     ///
-    /// Time and memory are linear in the text: at most [`ROUNDS`] rounds, and a plain text of at most four
+    /// Time and memory are linear in the text: at most six rounds, and a plain text of at most four
     /// times the text's bytes and 64 kB.
     pub fn plain(&self, text: &str) -> Option<Plain> {
         if self.steps == 0 || u32::try_from(text.len()).is_err() || gate::is_ordinary(text) {

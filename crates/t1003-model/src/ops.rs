@@ -55,7 +55,10 @@ mod testing {
 
     pub fn assert_close(a: &Tensor, b: &Tensor, tolerance: f32) {
         assert_eq!(a.dims(), b.dims());
-        let (a, b) = (a.flatten_all().unwrap().to_vec1::<f32>().unwrap(), b.flatten_all().unwrap().to_vec1::<f32>().unwrap());
+        let (a, b) = (
+            a.flatten_all().unwrap().to_vec1::<f32>().unwrap(),
+            b.flatten_all().unwrap().to_vec1::<f32>().unwrap(),
+        );
         for (i, (x, y)) in a.iter().zip(&b).enumerate() {
             assert!((x - y).abs() <= tolerance * (1.0 + y.abs()), "at {i}: {x} against {y}");
         }

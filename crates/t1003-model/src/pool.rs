@@ -98,7 +98,8 @@ mod tests {
     fn a_panic_reaches_the_waiter() {
         let pool = Pool::start(1).unwrap();
         let job = pool.spawn(|| panic!("on purpose"));
-        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| job.wait(Duration::from_secs(10))));
+        let result =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| job.wait(Duration::from_secs(10))));
         assert!(result.is_err());
         assert_eq!(pool.run(|| 7), 7);
     }

@@ -39,7 +39,10 @@ impl Tokenizer {
         inner.with_truncation(None).map_err(|e| bad(e.to_string()))?;
         let largest = inner.get_vocab(true).into_values().max().unwrap_or(0);
         if largest as usize >= config.vocab_size {
-            return Err(bad(format!("token id {largest}, but config.json has vocab_size {}", config.vocab_size)));
+            return Err(bad(format!(
+                "token id {largest}, but config.json has vocab_size {}",
+                config.vocab_size
+            )));
         }
         Ok(Tokenizer { inner })
     }

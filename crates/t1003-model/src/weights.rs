@@ -36,7 +36,8 @@ pub struct Checkpoint {
 impl Checkpoint {
     /// Reads the headers. Tensors come out on `device` as `dtype`.
     pub fn open(files: &Files, device: &Device, dtype: DType) -> Result<Self> {
-        let names = if files.has(INDEX) && !files.has(SINGLE) { shard_names(files)? } else { vec![SINGLE.into()] };
+        let names =
+            if files.has(INDEX) && !files.has(SINGLE) { shard_names(files)? } else { vec![SINGLE.into()] };
         let shards = names.iter().map(|name| Shard::open(files, name)).collect::<Result<Vec<_>>>()?;
         let mut of = HashMap::new();
         for (i, shard) in shards.iter().enumerate() {
@@ -118,11 +119,13 @@ impl Shard {
         let mut raw = vec![0u8; end - start];
         self.bytes.read_at(self.data + start, &mut raw).map_err(|e| bad(e.to_string()))?;
         let values: Vec<f32> = match info.dtype {
-            Dtype::F32 => {
-                raw.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect()
+            Dtype::F32 => raw.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect(),
+            Dtype::F16 => {
+                raw.as_chunks::<2>().0.iter().map(|b| half::f16::from_le_bytes(*b).to_f32()).collect()
             }
-            Dtype::F16 => raw.as_chunks::<2>().0.iter().map(|b| half::f16::from_le_bytes(*b).to_f32()).collect(),
-            Dtype::BF16 => raw.as_chunks::<2>().0.iter().map(|b| half::bf16::from_le_bytes(*b).to_f32()).collect(),
+            Dtype::BF16 => {
+                raw.as_chunks::<2>().0.iter().map(|b| half::bf16::from_le_bytes(*b).to_f32()).collect()
+            }
             other => return Err(bad(format!("\"{name}\" is {other:?}, expected F32, F16 or BF16"))),
         };
         if let Some(at) = values.iter().position(|v| !v.is_finite()) {

@@ -50,7 +50,8 @@ fn write_weights(folder: &Path, shapes: &BTreeMap<String, Vec<usize>>, value: f3
             (name.clone(), shape.clone(), bytes)
         })
         .collect();
-    let views = buffers.iter().map(|(n, s, b)| (n.as_str(), TensorView::new(Dtype::F32, s.clone(), b).unwrap()));
+    let views =
+        buffers.iter().map(|(n, s, b)| (n.as_str(), TensorView::new(Dtype::F32, s.clone(), b).unwrap()));
     let bytes = safetensors::serialize(views.collect::<Vec<_>>(), None).unwrap();
     std::fs::write(folder.join("model.safetensors"), bytes).unwrap();
 }

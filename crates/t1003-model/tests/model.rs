@@ -39,7 +39,11 @@ fn padding_does_not_hide_a_command() {
     for padding in [" ".repeat(10_000), "dir C:\\Users & ".repeat(700), "\u{200b}".repeat(3000)] {
         for text in [format!("{padding}{command}"), format!("{command} & {padding}")] {
             let hidden = classify(&text).log_odds;
-            assert!(hidden > 0.0 || hidden >= alone, "log-odds {hidden}, alone {alone}, behind {} bytes", padding.len());
+            assert!(
+                hidden > 0.0 || hidden >= alone,
+                "log-odds {hidden}, alone {alone}, behind {} bytes",
+                padding.len()
+            );
         }
     }
 }

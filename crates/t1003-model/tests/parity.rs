@@ -42,7 +42,8 @@ impl Weights for Seeded {
             }
         };
         let count = shape.iter().product::<usize>() as u32;
-        Ok(Tensor::from_vec((0..count).map(value).collect::<Vec<f32>>(), shape, &Device::Cpu)?.to_dtype(DType::F32)?)
+        Ok(Tensor::from_vec((0..count).map(value).collect::<Vec<f32>>(), shape, &Device::Cpu)?
+            .to_dtype(DType::F32)?)
     }
 }
 

@@ -67,9 +67,10 @@ impl AdamW {
 
     /// Moments under `first.NAME` and `second.NAME`, for a checkpoint.
     pub fn state(&self) -> (i32, Vec<(String, Tensor)>) {
-        let moments = self.slots.iter().flat_map(|s| {
-            [(format!("first.{}", s.name), &s.first), (format!("second.{}", s.name), &s.second)]
-        });
+        let moments = self
+            .slots
+            .iter()
+            .flat_map(|s| [(format!("first.{}", s.name), &s.first), (format!("second.{}", s.name), &s.second)]);
         (self.step, moments.map(|(name, var)| (name, var.as_tensor().clone())).collect())
     }
 
@@ -79,7 +80,8 @@ impl AdamW {
         for slot in &self.slots {
             for (part, var) in [("first", &slot.first), ("second", &slot.second)] {
                 let name = format!("{part}.{}", slot.name);
-                let value = moments.get(&name).ok_or_else(|| Error::Data(format!("no \"{name}\" in the state")))?;
+                let value =
+                    moments.get(&name).ok_or_else(|| Error::Data(format!("no \"{name}\" in the state")))?;
                 var.set(value)?;
             }
         }
@@ -99,7 +101,8 @@ impl Slot {
         }
         let grad = (grad * clip as f64)?;
         self.first.set(&((self.first.as_tensor() * BETA1 as f64)? + (&grad * (1.0 - BETA1) as f64)?)?)?;
-        self.second.set(&((self.second.as_tensor() * BETA2 as f64)? + (grad.sqr()? * (1.0 - BETA2) as f64)?)?)?;
+        self.second
+            .set(&((self.second.as_tensor() * BETA2 as f64)? + (grad.sqr()? * (1.0 - BETA2) as f64)?)?)?;
         let root = ((self.second.as_tensor() * second_correction as f64)?.sqrt()? + EPS as f64)?;
         let change = (self.first.as_tensor().div(&root)? * corrected as f64)?;
         let kept = (self.var.as_tensor() * (1.0 - learning_rate * self.decay) as f64)?;
@@ -168,13 +171,13 @@ impl InplaceOp3 for Apply {
     ) -> Result<()> {
         let (var, first, second) = (values_mut(s1, l1)?, values(s2, l2)?, values(s3, l3)?);
         let Apply { corrected, second_correction, decay } = *self;
-        var.par_chunks_mut(CHUNK)
-            .zip(first.par_chunks(CHUNK).zip(second.par_chunks(CHUNK)))
-            .for_each(|(var, (first, second))| {
+        var.par_chunks_mut(CHUNK).zip(first.par_chunks(CHUNK).zip(second.par_chunks(CHUNK))).for_each(
+            |(var, (first, second))| {
                 for ((p, &m), &v) in var.iter_mut().zip(first).zip(second) {
                     *p -= decay * *p + corrected * m / ((v * second_correction).sqrt() + EPS);
                 }
-            });
+            },
+        );
         Ok(())
     }
 }

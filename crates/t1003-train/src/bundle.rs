@@ -9,11 +9,11 @@ use crate::vars::{Method, write_whole};
 use candle_core::DType;
 use std::collections::BTreeMap;
 use std::path::Path;
-use t1003_model::{Files, Model, Stop, Verdict};
 use t1003_model::bundle::{MANIFEST, Manifest, Policy, file_names, sha256_file};
 use t1003_model::config::Config;
 use t1003_model::normalise::Step;
 use t1003_model::windows::Windows;
+use t1003_model::{Files, Model, Stop, Verdict};
 
 /// Writes the merged folder (`config.json`, `tokenizer.json`, `model.safetensors` as `dtype`) and, for
 /// BitFit, the parameters that moved as `bitfit.safetensors`.

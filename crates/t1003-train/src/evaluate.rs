@@ -175,9 +175,10 @@ pub fn evaluate(
     if texts.is_empty() {
         return Err(Error::Data("there is no text to measure on".into()));
     }
-    let Policy { threshold, .. } = *manifest.policies.get(&options.policy).ok_or_else(|| {
-        Error::Data(format!("the model has no policy \"{}\"", options.policy))
-    })?;
+    let Policy { threshold, .. } = *manifest
+        .policies
+        .get(&options.policy)
+        .ok_or_else(|| Error::Data(format!("the model has no policy \"{}\"", options.policy)))?;
     let (own, seconds) = timed(model, &texts)?;
     let counted: Vec<usize> = (0..examples.len()).filter(|&i| !examples[i].repeated).collect();
     let labels: Vec<bool> = counted.iter().map(|&i| examples[i].positive).collect();
@@ -197,7 +198,8 @@ pub fn evaluate(
         None => Vec::new(),
     };
     let confusion = past(&labels, &score, 0.5);
-    let of_class = |class| labels.iter().zip(&log_odds).filter(move |(l, _)| **l == class).map(|(_, z)| *z).collect();
+    let of_class =
+        |class| labels.iter().zip(&log_odds).filter(move |(l, _)| **l == class).map(|(_, z)| *z).collect();
     Ok(Evaluation {
         model: manifest.name.clone(),
         version: manifest.version.clone(),
@@ -281,7 +283,13 @@ fn policies(policies: &BTreeMap<String, Policy>, labels: &[bool], score: &[f32])
 }
 
 /// Positives below the threshold, lowest first, or negatives past it, highest first.
-fn mistakes(examples: &[Example], scores: &Scores, flagged: &[bool], positive: bool, most: usize) -> Vec<Mistake> {
+fn mistakes(
+    examples: &[Example],
+    scores: &Scores,
+    flagged: &[bool],
+    positive: bool,
+    most: usize,
+) -> Vec<Mistake> {
     let is_mistake = |i: &usize| {
         let example = &examples[*i];
         !example.repeated && example.positive == positive && flagged[*i] != positive
@@ -304,9 +312,8 @@ fn mistakes(examples: &[Example], scores: &Scores, flagged: &[bool], positive: b
 
 /// The points at which the curve turns.
 fn corners(curve: &[RocPoint]) -> Vec<RocPoint> {
-    let slope = |a: &RocPoint, b: &RocPoint| {
-        (a.recall == b.recall, a.false_positive_rate == b.false_positive_rate)
-    };
+    let slope =
+        |a: &RocPoint, b: &RocPoint| (a.recall == b.recall, a.false_positive_rate == b.false_positive_rate);
     let keep = |i: usize| {
         let inner = i > 0 && i + 1 < curve.len();
         let straight = || {

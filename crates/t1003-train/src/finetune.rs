@@ -137,10 +137,15 @@ impl Classifier {
             for (packed, classes) in batches(&training, options.batch_tokens, Some(&mut rng)) {
                 let pass = Pass { dropout: options.dropout, seed: rng.random(), ..Pass::default() };
                 let loss = self.loss(&packed, &classes, &pass, options)?;
-                adam.step(&loss.backward()?, options.learning_rate * schedule(step.min(steps - 1), steps, 0.06))?;
+                adam.step(
+                    &loss.backward()?,
+                    options.learning_rate * schedule(step.min(steps - 1), steps, 0.06),
+                )?;
                 progress.step(step.min(steps - 1), packed.tokens(), loss.to_scalar::<f32>()? as f64);
                 step += 1;
-                if step % every == 0 && !best.keep(self.validation_loss(&validation, options)?, &self.vars, options)? {
+                if step % every == 0
+                    && !best.keep(self.validation_loss(&validation, options)?, &self.vars, options)?
+                {
                     break 'run;
                 }
             }
@@ -153,7 +158,12 @@ impl Classifier {
         Ok(Summary { moved_parameters, parameters, steps: step, loss, validation_loss: best.loss, seconds })
     }
 
-    fn inputs(&self, examples: &[Example], tokenizer: &Tokenizer, normaliser: &Normaliser) -> Result<Vec<Input>, Error> {
+    fn inputs(
+        &self,
+        examples: &[Example],
+        tokenizer: &Tokenizer,
+        normaliser: &Normaliser,
+    ) -> Result<Vec<Input>, Error> {
         let config = &self.config;
         let windows = Windows::whole(config);
         let of = |example: &Example| -> Result<Vec<Input>, Error> {

@@ -77,7 +77,8 @@ pub fn pretrain(texts: &[String], folder: &Path, options: &Options, device: &Dev
         return Err(Error::Data("too few texts to pretrain on".into()));
     }
     let vars = Vars::new(None, Method::Full, options.seed, device)?;
-    let model = Mlm { encoder: Encoder::load(&vars, &config)?, head: LmHead::load(&vars, &config)?, config: &config };
+    let model =
+        Mlm { encoder: Encoder::load(&vars, &config)?, head: LmHead::load(&vars, &config)?, config: &config };
     let mut adam = AdamW::new(vars.moving(), 0.01)?;
     let checkpoint = Checkpoint::new(folder.join("checkpoint"), options)?;
     let first = checkpoint.resume(&vars, &mut adam)?;
@@ -100,14 +101,17 @@ pub fn pretrain(texts: &[String], folder: &Path, options: &Options, device: &Dev
     let loss = progress.finish();
     let seconds = start.elapsed().as_secs_f64();
     let summary = Summary { steps: options.steps, tokens, loss, held_out_loss, seconds };
-    write_whole(&folder.join("pretrain.json"), &serde_json::to_vec_pretty(&(options, &summary)).unwrap_or_default())?;
+    write_whole(
+        &folder.join("pretrain.json"),
+        &serde_json::to_vec_pretty(&(options, &summary)).unwrap_or_default(),
+    )?;
     Ok(summary)
 }
 
 fn config(files: &Files, options: &Options) -> Result<Config, Error> {
     let path = files.path("tokenizer.json");
-    let tokenizer =
-        tokenizers::Tokenizer::from_file(&path).map_err(|e| Error::Tokenizer(format!("\"{}\": {e}", path.display())))?;
+    let tokenizer = tokenizers::Tokenizer::from_file(&path)
+        .map_err(|e| Error::Tokenizer(format!("\"{}\": {e}", path.display())))?;
     let vocab_size = tokenizer.get_vocab_size(true);
     let mut config = Config::new(vocab_size, options.hidden_size, options.layers, options.window);
     config.architectures = vec!["RobertaForMaskedLM".into()];
@@ -249,8 +253,10 @@ mod tests {
     fn batches_see_every_sequence_once_a_pass() {
         let sequences: Vec<Vec<u32>> = (0..50).map(|i| vec![i; 3]).collect();
         let options = Options { batch_tokens: 30, ..Options::default() };
-        let seen: Vec<u32> =
-            Batches::new(&sequences, &options).take(5).flat_map(|b| b.iter().map(|s| s[0]).collect::<Vec<_>>()).collect();
+        let seen: Vec<u32> = Batches::new(&sequences, &options)
+            .take(5)
+            .flat_map(|b| b.iter().map(|s| s[0]).collect::<Vec<_>>())
+            .collect();
         let distinct: std::collections::BTreeSet<_> = seen.iter().collect();
         assert_eq!((seen.len(), distinct.len()), (50, 50));
     }

@@ -4,9 +4,9 @@ use candle_core::{DType, Device, Tensor, Var};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use safetensors::tensor::TensorView;
-use std::sync::{PoisonError, RwLock};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{PoisonError, RwLock};
 use t1003_model::Files;
 use t1003_model::encoder::Weights;
 use t1003_model::error::Result;
@@ -139,7 +139,8 @@ fn fresh(name: &str, shape: &[usize], seed: u64) -> Vec<f32> {
     if name.to_ascii_lowercase().replace('_', "").contains("layernorm") {
         return vec![1.0; count];
     }
-    let stream = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ b as u64).wrapping_mul(0x0100_0000_01b3));
+    let stream =
+        name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ b as u64).wrapping_mul(0x0100_0000_01b3));
     let mut rng = ChaCha8Rng::seed_from_u64(seed ^ stream);
     (0..count).map(|_| normal(&mut rng) * 0.02).collect()
 }

@@ -145,7 +145,13 @@ impl candle_core::CustomOp2 for Backward {
         "packed-attention-backward"
     }
 
-    fn cpu_fwd(&self, s1: &CpuStorage, l1: &Layout, s2: &CpuStorage, l2: &Layout) -> Result<(CpuStorage, Shape)> {
+    fn cpu_fwd(
+        &self,
+        s1: &CpuStorage,
+        l1: &Layout,
+        s2: &CpuStorage,
+        l2: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
         let (qkv, grad) = (values(s1, l1)?, values(s2, l2)?);
         let hidden = l2.dims()[1];
         let mut out = vec![0f32; qkv.len()];

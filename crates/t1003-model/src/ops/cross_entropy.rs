@@ -89,7 +89,13 @@ impl CustomOp2 for Backward {
         "cross-entropy-backward"
     }
 
-    fn cpu_fwd(&self, s1: &CpuStorage, l1: &Layout, s2: &CpuStorage, l2: &Layout) -> Result<(CpuStorage, Shape)> {
+    fn cpu_fwd(
+        &self,
+        s1: &CpuStorage,
+        l1: &Layout,
+        s2: &CpuStorage,
+        l2: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
         let logits = values(s1, l1)?;
         let Targets { classes, weights, smoothing } = &self.0;
         let columns = l1.dims()[1];

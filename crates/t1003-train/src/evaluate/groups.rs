@@ -61,7 +61,9 @@ pub fn groups(examples: &[Example], flagged: &[bool]) -> Vec<Group> {
     let mut groups: Vec<Group> = found.into_values().collect();
     let order = ["file", "label", "runs on", "kind", "group", "family", "source", "note"];
     let place = |key: &str| order.iter().position(|k| *k == key).unwrap_or(order.len());
-    groups.sort_by_key(|g| (place(g.key), std::cmp::Reverse(g.errors()), std::cmp::Reverse(g.positives + g.negatives)));
+    groups.sort_by_key(|g| {
+        (place(g.key), std::cmp::Reverse(g.errors()), std::cmp::Reverse(g.positives + g.negatives))
+    });
     groups
 }
 
@@ -77,8 +79,12 @@ mod tests {
             groups: [("family", family.to_string()), ("file", file.to_string())].into(),
             repeated: false,
         };
-        let examples =
-            [example(true, "a", "f"), example(true, "b", "f"), example(false, "b", "f"), example(false, "c", "g")];
+        let examples = [
+            example(true, "a", "f"),
+            example(true, "b", "f"),
+            example(false, "b", "f"),
+            example(false, "c", "g"),
+        ];
         let groups = groups(&examples, &[true, false, true, false]);
         let seen: Vec<_> = groups.iter().map(|g| (g.key, g.value.as_str(), g.errors())).collect();
         assert_eq!(

@@ -88,9 +88,8 @@ impl Class {
     /// The mean of two classes, each with its weight.
     fn mean(classes: [Self; 2], weights: [f64; 2]) -> Self {
         let total = weights[0] + weights[1];
-        let mean = |of: fn(&Class) -> f64| {
-            ratio(of(&classes[0]) * weights[0] + of(&classes[1]) * weights[1], total)
-        };
+        let mean =
+            |of: fn(&Class) -> f64| ratio(of(&classes[0]) * weights[0] + of(&classes[1]) * weights[1], total);
         Class {
             precision: mean(|c| c.precision),
             recall: mean(|c| c.recall),

@@ -54,7 +54,8 @@ fn totals_groups_and_methods_fit_together() {
     assert_eq!(e.methods[1].accuracy, 1.0);
     assert_eq!(e.methods[2].confusion.recall(), 1.0);
     assert_eq!(e.methods[2].confusion.false_positive_rate(), 0.0);
-    let of = |key: &str| e.groups.iter().filter(|g| g.key == key).map(|g| g.positives + g.negatives).sum::<u64>();
+    let of =
+        |key: &str| e.groups.iter().filter(|g| g.key == key).map(|g| g.positives + g.negatives).sum::<u64>();
     assert_eq!((of("family"), of("file")), (61, 61));
     let hunt = e.policies.iter().find(|p| p.name == "hunt").unwrap();
     assert_eq!(e.missed.len() as u64, hunt.confusion.false_negatives.min(5));
@@ -94,7 +95,8 @@ fn one_class_alone_can_be_measured_and_shown() {
     let own = ModelScorer { name: "model".into(), model: &model };
     let mut data = dataset();
     data.examples.retain(|e| !e.positive);
-    let options = Options { files: Vec::new(), policy: "alert".into(), mistakes: 1, evasion_texts: 0, obfuscate: None };
+    let options =
+        Options { files: Vec::new(), policy: "alert".into(), mistakes: 1, evasion_texts: 0, obfuscate: None };
     let e = evaluate(&own, &[], &data, options).unwrap();
     assert_eq!(e.methods[0].roc_auc, None);
     let folder = tempfile::tempdir().unwrap();

@@ -58,7 +58,10 @@ fn write_all(out: &mut String, e: &Evaluation, plots: &[Plot]) -> fmt::Result {
     d.files.iter().try_for_each(|file| writeln!(out, "<li><code>{}</code></li>", escaped(file)))?;
     writeln!(out, "</ul>\n<h2>Past a score of 0.5</h2>")?;
     writeln!(out, "<table><caption>Confusion matrix</caption>")?;
-    writeln!(out, "<tr><th></th><th scope=\"col\">called Benign</th><th scope=\"col\">called T1003.002</th></tr>")?;
+    writeln!(
+        out,
+        "<tr><th></th><th scope=\"col\">called Benign</th><th scope=\"col\">called T1003.002</th></tr>"
+    )?;
     let row = |name, a, b| format!("<tr><th scope=\"row\">{name}</th><td>{a}</td><td>{b}</td></tr>");
     writeln!(out, "{}", row("Benign", c.true_negatives, c.false_positives))?;
     writeln!(out, "{}</table>", row("T1003.002", c.false_negatives, c.true_positives))?;

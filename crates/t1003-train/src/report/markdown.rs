@@ -16,7 +16,11 @@ pub fn page(e: &Evaluation, plots: &[Plot], stem: &str) -> String {
 fn write_all(out: &mut String, e: &Evaluation, plots: &[Plot], stem: &str) -> fmt::Result {
     let (d, c) = (&e.data, e.confusion);
     writeln!(out, "# Evaluation of {} {}\n", e.model, e.version)?;
-    writeln!(out, "Bundle `{}`. {} texts: {} positives, {} negatives;", e.digest, d.texts, d.positives, d.negatives)?;
+    writeln!(
+        out,
+        "Bundle `{}`. {} texts: {} positives, {} negatives;",
+        e.digest, d.texts, d.positives, d.negatives
+    )?;
     writeln!(out, "{} ambiguous and {} repeated ones are not counted.\n", d.ambiguous, d.repeated)?;
     writeln!(out, "## Past a score of 0.5\n")?;
     writeln!(out, "| | called Benign | called T1003.002 |\n|---|--:|--:|")?;

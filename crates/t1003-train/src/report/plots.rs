@@ -130,7 +130,11 @@ where
     Y: Ranged<ValueType = f64> + ValueFormatter<f64>,
 {
     let mut labels = chart.configure_series_labels();
-    labels.position(SeriesLabelPosition::MiddleRight).background_style(WHITE.mix(0.8)).label_font(FONT).draw()?;
+    labels
+        .position(SeriesLabelPosition::MiddleRight)
+        .background_style(WHITE.mix(0.8))
+        .label_font(FONT)
+        .draw()?;
     Ok(())
 }
 

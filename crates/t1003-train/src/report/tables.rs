@@ -54,7 +54,8 @@ pub fn all(e: &Evaluation) -> Vec<Table> {
 }
 
 fn methods(e: &Evaluation) -> Table {
-    let header = ["method", "accuracy", "ROC AUC", "PR AUC", "recall", "FPR", "@1e-2", "@1e-3", "@1e-4", "texts/s"];
+    let header =
+        ["method", "accuracy", "ROC AUC", "PR AUC", "recall", "FPR", "@1e-2", "@1e-3", "@1e-4", "texts/s"];
     let remark = "recall and FPR are past a score of 0.5; @r is recall at a false-positive rate of at most r. ";
     let mut table = Table::new("Methods", &header, format!("{remark}{}", beaten(e)));
     for m in &e.methods {
