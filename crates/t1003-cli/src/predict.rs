@@ -1,7 +1,8 @@
 //! `t1003 predict`: texts in, verdicts out, in order, in constant memory.
 //!
-//! A thread reads; whatever it has ready, up to a few thousand texts, is scored at once and written. So a
-//! file goes through in large batches, and a slow pipe (`tail -f`) is answered line by line.
+//! A thread reads. From a pipe, whatever it has ready, up to a few thousand texts, is scored at once and written:
+//! a slow pipe (`tail -f`) is answered line by line. A file goes through in full batches, the same ones each time,
+//! so that its scores are the same to the last bit: which texts share a batch moves them by some 1e-7.
 
 mod input;
 mod output;
@@ -99,11 +100,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
         (Input::arguments(args.texts), None)
     };
     let mut output = Output::new(args.output_format, &input);
+    let patient = progress.as_ref().is_none_or(Progress::is_file);
     let rows = read_ahead(input);
     let mut failed = false;
     let mut not_utf8 = Lossy::default();
     loop {
-        let (chunk, end) = next_chunk(&rows);
+        let (chunk, end) = next_chunk(&rows, patient);
         chunk.iter().for_each(|row| not_utf8.see(row));
         let verdicts = pool.run(|| score(&model, &chunk))?;
         failed |= fail_on.is_some_and(|policy| verdicts.iter().flatten().any(|v| is_past(v, policy)));
@@ -158,8 +160,8 @@ enum End {
     Error(anyhow::Error),
 }
 
-/// The rows that are there, at least one unless the input has ended.
-fn next_chunk(rows: &Receiver<Result<Row>>) -> (Vec<Row>, End) {
+/// The rows that are there, at least one unless the input has ended; as many as fit a chunk for the `patient`.
+fn next_chunk(rows: &Receiver<Result<Row>>, patient: bool) -> (Vec<Row>, End) {
     let mut chunk = Vec::new();
     let mut bytes = 0;
     let mut next = rows.recv().ok();
@@ -174,7 +176,11 @@ fn next_chunk(rows: &Receiver<Result<Row>>) -> (Vec<Row>, End) {
             }
             Err(error) => return (chunk, End::Error(error)),
         }
-        next = if chunk.len() < CHUNK && bytes < CHUNK_BYTES { rows.try_recv().ok() } else { None };
+        next = match chunk.len() < CHUNK && bytes < CHUNK_BYTES {
+            true if patient => rows.recv().ok(),
+            true => rows.try_recv().ok(),
+            false => None,
+        };
     }
     (chunk, End::NotYet)
 }

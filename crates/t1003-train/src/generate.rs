@@ -7,14 +7,17 @@
 
 mod acts;
 mod benign;
+mod company;
 mod compose;
 mod corpus;
 mod family;
 mod frame;
+mod hives;
 mod logformat;
 mod logs;
 mod obfuscate;
 mod paths;
+mod people;
 mod rng;
 mod slots;
 mod table;

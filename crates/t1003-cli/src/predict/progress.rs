@@ -11,6 +11,7 @@ pub struct Progress {
     bar: ProgressBar,
     bytes: Arc<AtomicU64>,
     texts: AtomicUsize,
+    is_file: bool,
 }
 
 /// Counts the bytes that go through a reader.
@@ -35,7 +36,12 @@ impl Progress {
                 None => styled(ProgressBar::no_length(), "{spinner} {msg}"),
             },
         };
-        Progress { bar, bytes: Arc::default(), texts: AtomicUsize::new(0) }
+        Progress { bar, bytes: Arc::default(), texts: AtomicUsize::new(0), is_file: file_length().is_some() }
+    }
+
+    /// Whether standard input is a file, all of it there, and no pipe.
+    pub fn is_file(&self) -> bool {
+        self.is_file
     }
 
     pub fn counter(&self) -> Counter {

@@ -127,13 +127,13 @@ impl fmt::Display for ClassificationReport {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let line = |f: &mut fmt::Formatter, name: &str, c: &Class| {
             let Class { precision, recall, f1, support } = c;
-            writeln!(f, "{name:>12}   {precision:>9.4} {recall:>9.4} {f1:>9.4} {support:>9}")
+            writeln!(f, "{name:>12}  {precision:>9.4} {recall:>9.4} {f1:>9.4} {support:>9}")
         };
-        writeln!(f, "{:>12}   {:>9} {:>9} {:>9} {:>9}\n", "", "precision", "recall", "f1-score", "support")?;
+        writeln!(f, "{:>12}  {:>9} {:>9} {:>9} {:>9}\n", "", "precision", "recall", "f1-score", "support")?;
         line(f, "Benign", &self.negative)?;
         line(f, "T1003.002", &self.positive)?;
         let support = self.macro_average.support;
-        writeln!(f, "\n{:>12}   {:>9} {:>9} {:>9.4} {support:>9}", "accuracy", "", "", self.accuracy)?;
+        writeln!(f, "\n{:>12}  {:>9} {:>9} {:>9.4} {support:>9}", "accuracy", "", "", self.accuracy)?;
         line(f, "macro avg", &self.macro_average)?;
         line(f, "weighted avg", &self.weighted_average)
     }

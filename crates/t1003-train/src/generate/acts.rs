@@ -176,7 +176,10 @@ pub const RULES: &[Rule] = &[
             "lsadump::mbc",
             "lsadump::packages",
             "kerberos::list« /export»",
-            "kerberos::golden /user:{user} /domain:{domain} /sid:{sid} /krbtgt:{nthash} /«ptt¦ticket:{stem}.kirbi»",
+            concat!(
+                "kerberos::golden /user:{user} /domain:{domain} /sid:{sid} /krbtgt:{nthash} /«ptt¦",
+                "ticket:{stem}.kirbi»",
+            ),
             "kerberos::ptt {stem}.kirbi",
             "kerberos::purge",
             "kerberos::tgt",

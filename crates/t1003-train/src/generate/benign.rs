@@ -10,6 +10,7 @@ mod background;
 mod cloud;
 mod lookalike;
 mod prose;
+mod software;
 mod talk;
 mod unix;
 
@@ -17,6 +18,7 @@ mod unix;
 pub fn families() -> Vec<Family> {
     [
         background::FAMILIES,
+        software::FAMILIES,
         admin::FAMILIES,
         cloud::FAMILIES,
         unix::FAMILIES,

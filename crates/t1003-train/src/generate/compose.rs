@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::corpus::Line;
 use super::family::{Family, Kind, Label};
 use super::frame::one_line;
-use super::obfuscate::obfuscate_as;
+use super::obfuscate::{holds_code, obfuscate_as};
 use super::rng::Rng;
 use super::template::Expander;
 use super::{logformat, wrap};
@@ -46,10 +46,12 @@ impl<'c> Pool<'c> {
         Made { text: self.dress(rng, base, family.kind), family: family.name }
     }
 
-    /// A text with this label as its family writes it.
+    /// A text with this label as its family writes it, without placeholders.
     pub fn plain(&self, rng: &mut Rng, label: Label) -> Made {
         let family = draw(rng, &self.families, |f| f.label == label);
-        Made { text: base(rng, family), family: family.name }
+        let template = *rng.pick(family.templates);
+        let text = Expander::real(rng, family.slots).expand(template);
+        Made { text: text.trim().to_owned(), family: family.name }
     }
 
     /// A benign text of the given kind, not dressed, for company.
@@ -127,6 +129,7 @@ fn base(rng: &mut Rng, family: &Family) -> String {
 /// As people type: all small, all capitals, a capital here or there.
 fn natural_case(rng: &mut Rng, text: &str) -> String {
     match rng.below(6) {
+        0..=4 if holds_code(text) => text.to_owned(),
         0..=3 => text.to_lowercase(),
         4 => text.to_uppercase(),
         _ => {

@@ -44,7 +44,15 @@ pub fn holes() -> &'static [Slot] {
 
 /// `template` around `text`.
 pub fn frame(rng: &mut Rng, template: &str, text: &str, kind: Kind) -> String {
-    let framed = Expander::new(rng, HOLES).expand(template);
+    fill(&Expander::new(rng, HOLES).expand(template), text, kind)
+}
+
+/// The same, without placeholders for hosts and users.
+pub fn frame_real(rng: &mut Rng, template: &str, text: &str, kind: Kind) -> String {
+    fill(&Expander::real(rng, HOLES).expand(template), text, kind)
+}
+
+fn fill(framed: &str, text: &str, kind: Kind) -> String {
     let mut out = String::with_capacity(framed.len() + text.len());
     for letter in framed.chars() {
         match letter {
@@ -59,8 +67,8 @@ pub fn frame(rng: &mut Rng, template: &str, text: &str, kind: Kind) -> String {
             '\u{e008}' => out.push_str(&image(text)),
             '\u{e009}' => out.push_str(&program(text)),
             '\u{e00a}' => out.push_str(&json(&image(text))),
-            '\u{e00b}' => out.push_str(arguments(text)),
-            '\u{e00c}' => out.push_str(&xml(arguments(text))),
+            '\u{e00b}' => out.push_str(&arguments(text)),
+            '\u{e00c}' => out.push_str(&xml(&arguments(text))),
             other => out.push(other),
         }
     }
@@ -102,32 +110,51 @@ fn first_word(text: &str) -> &str {
     }
 }
 
-fn arguments(text: &str) -> &str {
+/// What the program is given: everything, where the first word is no program.
+fn arguments(text: &str) -> String {
+    let word = first_word(text);
     let rest = text.trim_start();
-    match rest.strip_prefix('"') {
+    let after = match rest.strip_prefix('"') {
         Some(quoted) => quoted.split_once('"').map_or("", |(_, after)| after.trim_start()),
         None => rest.split_once(char::is_whitespace).map_or("", |(_, after)| after),
+    };
+    match started(word) {
+        Started::Program(_) => after.to_owned(),
+        Started::Builtin => format!("/c {rest}"),
+        Started::Script => rest.to_owned(),
+    }
+}
+
+enum Started {
+    Program(String),
+    /// cmd.exe does it itself.
+    Builtin,
+    /// Nothing that a file could be called.
+    Script,
+}
+
+fn started(word: &str) -> Started {
+    const BUILTINS: [&str; 13] =
+        ["copy", "type", "dir", "move", "mklink", "echo", "for", "set", "del", "cd", "if", "start", "pushd"];
+    let name = word.rsplit(['\\', '/']).next().unwrap_or(word);
+    let lower = name.to_ascii_lowercase();
+    let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
+    if BUILTINS.contains(&lower.as_str()) {
+        Started::Builtin
+    } else if !plain || name.contains('-') && !name.contains('.') {
+        Started::Script
+    } else if lower.ends_with(".exe") {
+        Started::Program(name.to_owned())
+    } else {
+        Started::Program(format!("{name}.exe"))
     }
 }
 
 fn program(text: &str) -> String {
-    let word = first_word(text);
-    let name = word.rsplit(['\\', '/']).next().unwrap_or(word);
-    let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
-    if !plain || name.contains("-") && !name.contains('.') {
-        return "powershell.exe".to_owned();
-    }
-    if name.to_ascii_lowercase().ends_with(".exe") {
-        name.to_owned()
-    } else {
-        let builtin = [
-            "copy", "type", "dir", "move", "mklink", "echo", "for", "set", "del", "cd", "if", "start", "pushd",
-        ];
-        if builtin.contains(&name.to_ascii_lowercase().as_str()) {
-            "cmd.exe".to_owned()
-        } else {
-            format!("{name}.exe")
-        }
+    match started(first_word(text)) {
+        Started::Program(name) => name,
+        Started::Builtin => "cmd.exe".to_owned(),
+        Started::Script => "powershell.exe".to_owned(),
     }
 }
 

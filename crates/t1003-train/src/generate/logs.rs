@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Error;
 use super::compose::Pool;
 use super::family::{self, Family, Kind, Label};
-use super::frame::frame;
+use super::frame::{frame, frame_real};
 use super::rng::Rng;
 use super::template::Expander;
 
@@ -35,7 +35,9 @@ const WEEK: u64 = 7 * 24 * 3600;
 pub fn logs(seed: u64, count: usize) -> Vec<Event> {
     let mut rng = Rng::new(seed, STREAM);
     let network = Network::new(&mut rng);
-    let ordinary = lines(&mut rng, |f| f.weight > 0 && BACKGROUND.contains(&f.tool), 600, 0.1);
+    // Tools in the order in which a machine starts them most.
+    let ordinary: Vec<String> =
+        BACKGROUND.iter().flat_map(|tool| lines(&mut rng, |f| f.tool == *tool, 70, 0.05)).collect();
     let others = lines(&mut rng, |f| f.label == Label::Benign && !BACKGROUND.contains(&f.tool), 60, 0.5);
     let acts = acts(&mut rng);
     let mut rows: Vec<(u64, String)> = Vec::with_capacity(count);
@@ -101,7 +103,7 @@ fn acts(rng: &mut Rng) -> Vec<String> {
         let pool = Pool::new(vec![*family], Vec::new());
         let made =
             if out.len() % 3 == 0 { pool.plain(rng, family.label) } else { pool.process(rng, family.label) };
-        if !made.text.contains('\n') && !made.text.contains(['<', '$', '[', '{']) {
+        if !made.text.contains('\n') {
             out.push(made.text);
         }
     }
@@ -117,7 +119,7 @@ impl Network {
     fn new(rng: &mut Rng) -> Self {
         let names: Vec<(String, String)> = (0..40)
             .map(|_| {
-                let mut expander = Expander::new(rng, &[]);
+                let mut expander = Expander::real(rng, &[]);
                 (expander.expand("{plainhost}"), expander.expand("{first}.{last}"))
             })
             .collect();
@@ -131,7 +133,7 @@ impl Network {
         let image = frame(rng, "{image}", &text, Kind::Cmd);
         let system = rng.chance(0.45);
         let user = if system { r"NT AUTHORITY\SYSTEM".to_owned() } else { person };
-        let parent_image = Expander::new(rng, &[]).expand("{parentimage}");
+        let parent_image = Expander::real(rng, &[]).expand("{parentimage}");
         Event { time: timestamp(second), host, user, parent_image, image, command_line: text }
     }
 }
@@ -146,8 +148,10 @@ impl Pool<'_> {
     /// A process's command line: wrapped or obfuscated, but in no log format.
     fn process(&self, rng: &mut Rng, label: Label) -> super::compose::Made {
         let mut made = self.plain(rng, label);
-        if rng.chance(0.6) {
-            made.text = super::wrap::wrap(rng, &made.text, Kind::Cmd).0;
+        // A script of several lines is no process.
+        if !made.text.contains('\n') && rng.chance(0.6) {
+            let template = *rng.pick(super::wrap::templates(Kind::Cmd));
+            made.text = frame_real(rng, template, &made.text, Kind::Cmd);
         }
         if rng.chance(0.5) {
             made.text = super::obfuscate::obfuscate_as(Kind::Cmd, &made.text, 0.4, rng);

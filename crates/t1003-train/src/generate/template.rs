@@ -35,6 +35,15 @@ const DEEPEST: usize = 24;
 impl<'a> Expander<'a> {
     pub fn new(rng: &'a mut Rng, slots: &'a [Slot]) -> Self {
         let style = slots::Style::draw(rng);
+        Self::styled(rng, slots, style)
+    }
+
+    /// An expansion without placeholders.
+    pub fn real(rng: &'a mut Rng, slots: &'a [Slot]) -> Self {
+        Self::styled(rng, slots, slots::Style::Real)
+    }
+
+    fn styled(rng: &'a mut Rng, slots: &'a [Slot], style: slots::Style) -> Self {
         Self { rng, style, slots, memory: Vec::new(), depth: 0 }
     }
 

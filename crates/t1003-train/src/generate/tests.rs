@@ -171,13 +171,3 @@ fn the_files_are_written_as_promised() {
     let table = std::fs::read_to_string(dir.path().join("families.md")).unwrap();
     assert!(table.contains("| T1003.002 | reg-save |"));
 }
-
-#[test]
-#[ignore = "prints"]
-fn show() {
-    let n: usize = std::env::var("SHOW").unwrap().parse().unwrap();
-    let corpus = std::env::var("CORPUS").map(|c| vec![c.into()]).unwrap_or_default();
-    let data = generate(&Options { samples: n, seed: 77, corpus, ..Options::default() }).unwrap();
-    data.write(Path::new("/tmp/gen/data")).unwrap();
-    write_logs(Path::new("/tmp/gen/data/events.csv"), &logs(77, 10_000)).unwrap();
-}

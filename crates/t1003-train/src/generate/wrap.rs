@@ -9,6 +9,9 @@ use super::rng::Rng;
 
 /// Around a command for cmd.exe or CreateProcess. The result is one, too.
 const CMD: &[&str] = &[
+    "echo {line} | {shell}« /q¦ /k»",
+    "{shell} /c \"{line} | {shell} /c more\"",
+    "«New-Object¦$sh = New-Object» -ComObject WScript.Shell; $sh.Run('{sq}')",
     r#"{shell} /«c¦c¦c¦C¦k¦r» {line}"#,
     r#"{shell} /«c¦c¦C¦S /c¦Q /c¦V:ON /c¦d /c» "{line}""#,
     r#"{shell} /c «start /b ¦start /min ¦@echo off & ¦cd {dir} && ¦timeout 5 & ¦echo {stem} & »{line}"#,
@@ -17,7 +20,10 @@ const CMD: &[&str] = &[
     r#"{psexec} \\{host} -s cmd«.exe» /c "{line}""#,
     r#"wmic« /node:{host}»« /user:{user} /password:{password}» process call create "{dq}""#,
     r#"wmic /node:"{host}" process call create "cmd.exe /c {dq}""#,
-    r#"schtasks« /s {host}»« » /create ⟦/tn «"¦»{stem}«"¦»¦/tr "{dq}"¦/sc «once /st {10..23}:{10..59}¦onstart¦daily¦onlogon»¦«/ru «SYSTEM¦"NT AUTHORITY\SYSTEM"»»¦«/f»⟧"#,
+    concat!(
+        r#"schtasks« /s {host}»« » /create ⟦/tn «"¦»{stem}«"¦»¦/tr "{dq}"¦/sc «once /st "#,
+        r#"{10..23}:{10..59}¦onstart¦daily¦onlogon»¦«/ru «SYSTEM¦"NT AUTHORITY\SYSTEM"»»¦«/f»⟧"#,
+    ),
     r#"sc« \\{host}» create {stem} binpath= "«cmd /c ¦%COMSPEC% /c ¦»{dq}"« type= own»« start= «demand¦auto»»"#,
     r#"sc \\{host} config {svcname} binpath= "{dq}" && sc \\{host} start {svcname}"#,
     r#"at« \\{host}» {10..23}:{10..59} «"{dq}"¦cmd /c {line}»"#,
@@ -29,7 +35,10 @@ const CMD: &[&str] = &[
     r#"{psexe} {psflags} «-enc¦-e¦-EncodedCommand¦-ec¦-encodedcommand¦/enc» {enc}"#,
     r#"{psexe} {psflags} Start-Process cmd -ArgumentList '/c {sq}'« -Verb RunAs»"#,
     r#"cmd.exe /Q /c {line} 1> \\127.0.0.1\ADMIN$\__{digit10}.{digit4} 2>&1"#,
-    r#"%COMSPEC% /Q /c echo {line} ^> \\127.0.0.1\C$\__output 2^>^&1 > %TEMP%\execute.bat & %COMSPEC% /Q /c %TEMP%\execute.bat & del %TEMP%\execute.bat"#,
+    concat!(
+        r"%COMSPEC% /Q /c echo {line} ^> \\127.0.0.1\C$\__output 2^>^&1 > %TEMP%\execute.bat & ",
+        r"%COMSPEC% /Q /c %TEMP%\execute.bat & del %TEMP%\execute.bat",
+    ),
     r#"cmd.exe /C {line} > C:\Windows\Temp\{alnum8}.tmp 2>&1"#,
     r#"echo {line} > {dir.1}\{stem.1}.bat && {dir.1}\{stem.1}.bat"#,
     r#"@echo off⏎{raw}⏎«exit /b 0¦pause¦goto :eof»"#,
@@ -41,7 +50,10 @@ const CMD: &[&str] = &[
     r#"«os.system("{dq}")¦subprocess.run(r'{line}', shell=True)¦subprocess.Popen("{dq}", shell=True)»"#,
     r#"«system("{dq}");¦WinExec("{dq}", SW_HIDE);¦ShellExecute(0, "open", "cmd.exe", "/c {dq}", 0, 0);»"#,
     r#"EXEC «master..¦»xp_cmdshell '{sq}'«;»"#,
-    r#"«conhost.exe¦pcalua.exe -a¦explorer.exe¦scriptrunner.exe -appvscript¦nsudo -U:S¦gsudo¦RunAsTI¦hidec.exe» {line}"#,
+    concat!(
+        r"«conhost.exe¦pcalua.exe -a¦explorer.exe¦scriptrunner.exe -appvscript¦nsudo -U:S¦gsudo¦",
+        r"RunAsTI¦hidec.exe» {line}",
+    ),
     r#"reg add «HKCU¦HKLM»\Software\Microsoft\Windows\CurrentVersion\Run« /f» /v {stem} /d "{dq}""#,
     r#"«- name: {stem}⏎  »win_«shell¦command»: {line}"#,
     r#"STRING {line}⏎ENTER"#,
@@ -57,7 +69,10 @@ const PS: &[&str] = &[
     r#"{psexe} {psflags} «-enc¦-e¦-EncodedCommand¦-ec¦-EnC¦-encodedcommand» {enc}"#,
     r#"cmd«.exe» /c {psexe} {psflags} -c "{dq}""#,
     "Invoke-Command -ComputerName {host}« -Credential $cred» -ScriptBlock { {raw} }",
-    "«Invoke-Command¦icm» ⟦-ScriptBlock {{raw}}¦«-ComputerName «{host}¦$hosts¦(Get-Content hosts.txt)»»¦«-Credential {domain}\\{user}»⟧",
+    concat!(
+        "«Invoke-Command¦icm» ⟦-ScriptBlock {{raw}}¦«-ComputerName «{host}¦$hosts¦(Get-Content ",
+        "hosts.txt)»»¦«-Credential {domain}\\{user}»⟧",
+    ),
     "Invoke-Command -Session «$s¦$session¦(New-PSSession {host})» {⏎    {raw}⏎}",
     "Start-Job -ScriptBlock { {raw} }« | Receive-Job -Wait»",
     "try {⏎    {raw}⏎} catch { «Write-Error $_¦»}",
@@ -72,8 +87,14 @@ const PS: &[&str] = &[
     "#Requires -RunAsAdministrator⏎{raw}",
     "# {stem}⏎$ErrorActionPreference = 'SilentlyContinue'⏎{raw}",
     "wmic« /node:{host}» process call create \"{psexe} {psflags} -c {dq}\"",
-    "schtasks /create /tn {stem} /sc «once /st {10..23}:{10..59}¦onlogon» /tr \"{psexe} {psflags} -c {dq}\"« /ru SYSTEM»",
-    "$«sb¦block¦code» = { {raw} }⏎«& $sb¦Invoke-Command -ScriptBlock $sb« -ComputerName {host}»¦$block.Invoke()»",
+    concat!(
+        "schtasks /create /tn {stem} /sc «once /st {10..23}:{10..59}¦onlogon» /tr \"{psexe} {psflags} ",
+        "-c {dq}\"« /ru SYSTEM»",
+    ),
+    concat!(
+        "$«sb¦block¦code» = { {raw} }⏎«& $sb¦Invoke-Command -ScriptBlock $sb« -ComputerName {host}»¦",
+        "$block.Invoke()»",
+    ),
     "Write-«Verbose¦Host» '{stem}'⏎{raw}",
     "Invoke-WmiMethod -Class Win32_Process -Name Create -ArgumentList '{psexe} -c {sq}'« -ComputerName {host}»",
     "PS C:\\> {raw}",

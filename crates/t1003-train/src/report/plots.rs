@@ -60,6 +60,7 @@ fn roc(area: &Area, e: &Evaluation) -> Drawn {
         .build_cartesian_2d((LOWEST_RATE..1.0).log_scale(), 0.0..1.0)?;
     chart
         .configure_mesh()
+        .max_light_lines(0)
         .x_desc("false-positive rate")
         .y_desc("recall")
         .x_label_formatter(&|x| format!("{x:.0e}"))
@@ -105,7 +106,7 @@ fn lines(area: &Area, title: &str, axes: (&str, &str), series: &[Series], dots: 
         .x_label_area_size(40)
         .y_label_area_size(50)
         .build_cartesian_2d(0.0..1.0, 0.0..1.0)?;
-    chart.configure_mesh().x_desc(axes.0).y_desc(axes.1).label_style(FONT).draw()?;
+    chart.configure_mesh().max_light_lines(0).x_desc(axes.0).y_desc(axes.1).label_style(FONT).draw()?;
     for (points, color, name) in series {
         let drawn = chart.draw_series(LineSeries::new(points.iter().copied(), color.stroke_width(2)))?;
         if !name.is_empty() {
@@ -117,24 +118,27 @@ fn lines(area: &Area, title: &str, axes: (&str, &str), series: &[Series], dots: 
         }
     }
     if series.iter().any(|(_, _, name)| !name.is_empty()) {
-        legend(&mut chart)?;
+        // a reliable model's line leaves the upper left free, a robust one's the middle
+        let free = if title == "Reliability" {
+            SeriesLabelPosition::UpperLeft
+        } else {
+            SeriesLabelPosition::MiddleRight
+        };
+        legend(&mut chart, free)?;
     }
     Ok(())
 }
 
 fn legend<'a, X, Y>(
     chart: &mut ChartContext<'a, SVGBackend<'a>, Cartesian2d<X, Y>>,
+    position: SeriesLabelPosition,
 ) -> Result<(), Box<dyn std::error::Error>>
 where
     X: Ranged<ValueType = f64> + ValueFormatter<f64>,
     Y: Ranged<ValueType = f64> + ValueFormatter<f64>,
 {
     let mut labels = chart.configure_series_labels();
-    labels
-        .position(SeriesLabelPosition::MiddleRight)
-        .background_style(WHITE.mix(0.8))
-        .label_font(FONT)
-        .draw()?;
+    labels.position(position).background_style(WHITE.mix(0.8)).label_font(FONT).draw()?;
     Ok(())
 }
 
@@ -159,6 +163,7 @@ fn histogram(area: &Area, e: &Evaluation) -> Drawn {
         .build_cartesian_2d(low..high, (0.8..f64::from(most) * 1.5).log_scale())?;
     chart
         .configure_mesh()
+        .max_light_lines(0)
         .x_desc("log-odds of T1003.002")
         .y_desc("texts")
         .y_label_formatter(&|y| format!("{y:.0}"))
@@ -173,6 +178,7 @@ fn histogram(area: &Area, e: &Evaluation) -> Drawn {
         let drawn = chart.draw_series(counts.iter().enumerate().filter(|(_, c)| **c > 0).map(bar))?;
         drawn.label(name).legend(move |(x, y)| Rectangle::new([(x, y - 5), (x + 12, y + 5)], color.filled()));
     }
+    legend(&mut chart, SeriesLabelPosition::MiddleMiddle)?;
     for p in &e.policies {
         let z = f64::from(p.threshold);
         let z = (z / (1.0 - z)).ln();

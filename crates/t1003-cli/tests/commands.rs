@@ -1,0 +1,89 @@
+//! The other subcommands, end to end: what they write, and that the same seed writes it again.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::path::Path;
+
+fn t1003(args: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("t1003").expect("built");
+    command.args(args);
+    command
+}
+
+fn stdout(args: &[&str]) -> String {
+    let output = t1003(args).assert().success().get_output().clone();
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn path(folder: &Path, name: &str) -> String {
+    folder.join(name).display().to_string()
+}
+
+#[test]
+fn model_tells_what_the_shipped_bundle_is() {
+    let about: Value = serde_json::from_str(&stdout(&["model"])).unwrap();
+    assert_eq!(about["source"], "shipped");
+    assert_eq!(about["digest"].as_str().map(str::len), Some(64));
+    assert_eq!(about["labels"], serde_json::json!(["Benign", "T1003.002"]));
+    for field in ["name", "version", "parameters", "windows", "normalise", "temperature", "policies", "bytes"] {
+        assert!(!about[field].is_null(), "{field}");
+    }
+    assert!(about["files"]["model.safetensors"]["bytes"].as_u64() > Some(1000));
+}
+
+#[test]
+fn a_seed_generates_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (path(folder.path(), "one"), path(folder.path(), "two"));
+    for out in [&one, &two] {
+        stdout(&["generate", "--samples", "200", "--seed", "7", "--out", out]);
+    }
+    for name in ["train.csv", "validation.csv", "test.csv", "families.md"] {
+        let read = |out: &str| std::fs::read(Path::new(out).join(name)).unwrap();
+        assert!(!read(&one).is_empty() && read(&one) == read(&two), "{name}");
+    }
+    let log = path(folder.path(), "log.csv");
+    stdout(&["generate", "--logs", "50", "--out", &log]);
+    assert!(std::fs::read_to_string(&log).unwrap().starts_with("time,host,"));
+    t1003(&["generate", "--logs", "5", "--samples", "5", "--out", &log]).assert().code(2);
+}
+
+#[test]
+fn evaluate_measures_what_generate_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path();
+    stdout(&["generate", "--samples", "400", "--out", &path(out, "")]);
+    let (data, json, html) = (path(out, "test.csv"), path(out, "e.json"), path(out, "e.html"));
+    let train = path(out, "train.csv");
+    let outputs = ["--json", &json, "--report", &html];
+    let extras = ["--baselines", &train, "--ablation", "normalise=off", "--evasion", "5"];
+    let text = stdout(&[&["evaluate", "--data", &data][..], &outputs, &extras].concat());
+    assert!(text.contains("Confusion matrix") && text.contains("without normalisation"), "{text}");
+    let numbers: Value = serde_json::from_str(&std::fs::read_to_string(&json).unwrap()).unwrap();
+    assert_eq!(numbers["data"]["texts"], 40);
+    assert_eq!(numbers["methods"].as_array().map(Vec::len), Some(4));
+    assert_eq!(numbers["evasion"].as_array().map(Vec::len), Some(11));
+    assert!(std::fs::read_to_string(&html).unwrap().contains("<svg"));
+    t1003(&["evaluate"]).assert().code(2);
+    let missing = path(out, "missing.csv");
+    let error = t1003(&["evaluate", "--data", &missing]).assert().code(2).get_output().stderr.clone();
+    assert!(String::from_utf8_lossy(&error).contains("missing.csv"));
+}
+
+#[test]
+fn bench_counts_texts_and_tokens() {
+    let text = stdout(&["bench", "--texts", "50", "--rounds", "1", "--threads", "2", "--json"]);
+    let numbers: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(numbers["texts"], 50);
+    let runs = numbers["runs"].as_array().unwrap();
+    assert_eq!(runs.iter().map(|run| run["threads"].as_u64().unwrap()).collect::<Vec<_>>(), [1, 2]);
+    assert!(runs.iter().all(|run| run["tokens_per_second"].as_f64() > Some(0.0)));
+}
+
+#[test]
+fn help_names_every_subcommand() {
+    let help = stdout(&["--help"]);
+    for name in ["predict", "model", "evaluate", "generate", "bench"] {
+        assert!(help.contains(name), "{name}");
+    }
+}
