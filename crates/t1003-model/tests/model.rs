@@ -36,8 +36,8 @@ fn a_batch_is_its_singles_in_order() {
 fn padding_does_not_hide_a_command() {
     let command = r"reg save HKLM\SAM C:\temp\sam.hiv";
     let alone = classify(command).log_odds;
-    for padding in [" ".repeat(10_000), "dir C:\\Users & ".repeat(700), "\u{200b}".repeat(3000)] {
-        for text in [format!("{padding}{command}"), format!("{command} & {padding}")] {
+    for padding in [" & dir C:\\Users & ".repeat(700), "\u{200b}".repeat(3000)] {
+        for text in [format!("{padding}{command}"), format!("{command}{padding}")] {
             let hidden = classify(&text).log_odds;
             assert!(
                 hidden > 0.0 || hidden >= alone,
