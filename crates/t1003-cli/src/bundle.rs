@@ -6,6 +6,7 @@ use anyhow::Result;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use t1003_model::normalise::Step;
+use t1003_train::bundle::About;
 use t1003_train::{bundle, dataset};
 
 #[derive(clap::Args)]
@@ -19,6 +20,9 @@ pub struct Args {
     /// Labelled texts on whose negatives the policies' false-positive rates are measured
     #[arg(long, value_name = "FILE", required = true)]
     negatives: Vec<PathBuf>,
+    /// Tokens of one model input, as `train` was told
+    #[arg(long)]
+    window: Option<usize>,
     #[arg(long, default_value = "t1003-compact")]
     name: String,
     /// Version of the bundle
@@ -36,7 +40,9 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let negatives = dataset::read(&args.negatives)?.examples;
     let steps: &[Step] = if args.no_normalise { &[] } else { &Step::ALL };
     let manifest = args.threads.start()?.run(|| {
-        bundle::calibrate(&args.model, &args.name, &args.bundle_version, steps, &calibration, &negatives)
+        let about =
+            About { name: &args.name, version: &args.bundle_version, normalise: steps, window: args.window };
+        bundle::calibrate(&args.model, &about, &calibration, &negatives)
     })?;
     println!("{}", serde_json::to_string_pretty(&manifest)?);
     Ok(ExitCode::SUCCESS)

@@ -1,4 +1,5 @@
-//! `t1003 train`: a classifier out of a RoBERTa folder and labelled texts.
+//! `t1003 train`: a classifier out of a RoBERTa folder and labelled texts. Killed, it goes on from its last
+//! checkpoint when called again.
 
 use crate::common::ThreadArgs;
 use anyhow::{Context, Result};
@@ -7,9 +8,10 @@ use std::process::ExitCode;
 use t1003_model::normalise::Normaliser;
 use t1003_model::tokenize::Tokenizer;
 use t1003_model::{Device, Files};
+use t1003_train::checkpoint::Checkpoint;
 use t1003_train::dataset::Example;
 use t1003_train::finetune::{Classifier, Options};
-use t1003_train::vars::Method;
+use t1003_train::vars::{Method, write_whole};
 use t1003_train::{bundle, dataset};
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -43,6 +45,10 @@ pub struct Args {
     epochs: Option<usize>,
     #[arg(long)]
     learning_rate: Option<f64>,
+    /// Tokens of one model input, where it should be less than the base can take: longer texts are read in
+    /// windows, and the shorter these are, the less a long text hides
+    #[arg(long)]
+    window: Option<usize>,
     /// Tokens of one step
     #[arg(long)]
     batch_tokens: Option<usize>,
@@ -71,6 +77,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     let defaults = Options::new(method);
     let options = Options {
+        window: args.window,
         epochs: args.epochs.unwrap_or(defaults.epochs),
         learning_rate: args.learning_rate.unwrap_or(defaults.learning_rate),
         batch_tokens: args.batch_tokens.unwrap_or(defaults.batch_tokens),
@@ -85,15 +92,21 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let training = examples(&args.data.join("train.csv"))?;
     let validation = examples(&args.data.join("validation.csv"))?;
     eprintln!("{} texts to train on, {} to validate with", training.len(), validation.len());
+    std::fs::create_dir_all(&args.out).with_context(|| format!("cannot make {}", args.out.display()))?;
+    let run = (&options, &args.base, &args.data, training.len(), args.no_normalise);
+    let checkpoint = Checkpoint::new(args.out.join("checkpoint"), &run)?;
     let summary = args
         .threads
         .start()?
-        .run(|| classifier.train(&tokenizer, &normaliser, &training, &validation, &options))?;
+        .run(|| classifier.train(&tokenizer, &normaliser, &training, &validation, &options, &checkpoint))?;
     let dtype = match args.weights {
         Precision::F16 => candle_core::DType::F16,
         Precision::F32 => candle_core::DType::F32,
     };
     bundle::write_folder(&classifier, &args.base, &args.out, method, dtype)?;
+    checkpoint.remove()?;
+    let json = serde_json::to_string_pretty(&(&options, &summary))?;
+    write_whole(&args.out.join("train.json"), json.as_bytes())?;
     println!("{}", serde_json::to_string_pretty(&summary)?);
     Ok(ExitCode::SUCCESS)
 }

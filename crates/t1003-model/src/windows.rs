@@ -14,10 +14,15 @@ pub struct Windows {
 }
 
 impl Windows {
-    /// The model's whole input, a quarter of it shared between neighbours.
+    /// Windows of `window` tokens, half of it shared between neighbours: what fits into half a window stands
+    /// whole in one of them.
+    pub fn of(window: usize) -> Self {
+        Windows { window, stride: (window.saturating_sub(2) / 2).max(1) }
+    }
+
+    /// The model's whole input.
     pub fn whole(config: &Config) -> Self {
-        let window = config.window();
-        Windows { window, stride: ((window - 2) * 3 / 4).max(1) }
+        Self::of(config.window())
     }
 
     /// The reason why these numbers do not fit the model.

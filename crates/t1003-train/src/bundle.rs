@@ -40,12 +40,19 @@ pub fn write_folder(
     Ok(())
 }
 
+/// What a bundle says of itself that is not measured.
+pub struct About<'a> {
+    pub name: &'a str,
+    pub version: &'a str,
+    pub normalise: &'a [Step],
+    /// Tokens of one model input; the model's own length unless told.
+    pub window: Option<usize>,
+}
+
 /// Writes `bundle.json` for the three files that stand in `folder`.
 pub fn write_manifest(
     folder: &Path,
-    name: &str,
-    version: &str,
-    normalise: &[Step],
+    about: &About,
     temperature: f32,
     policies: BTreeMap<String, Policy>,
 ) -> Result<Manifest, Error> {
@@ -57,11 +64,11 @@ pub fn write_manifest(
         hashes.insert(file.clone(), sha256_file(&files, &file)?);
     }
     let manifest = Manifest {
-        name: name.into(),
-        version: version.into(),
+        name: about.name.into(),
+        version: about.version.into(),
         files: hashes,
-        normalise: normalise.to_vec(),
-        windows: Windows::whole(&config),
+        normalise: about.normalise.to_vec(),
+        windows: about.window.map_or_else(|| Windows::whole(&config), Windows::of),
         temperature,
         label: "T1003.002".into(),
         policies,
@@ -79,15 +86,13 @@ pub const POLICIES: [(&str, f64); 3] = [("hunt", 1e-2), ("alert", 1e-3), ("block
 /// `negatives`, then writes `bundle.json` into `folder`. Works in the rayon pool that it is called in.
 pub fn calibrate(
     folder: &Path,
-    name: &str,
-    version: &str,
-    normalise: &[Step],
+    about: &About,
     calibration: &[Example],
     negatives: &[Example],
 ) -> Result<Manifest, Error> {
     let placeholder = Policy { threshold: 0.5, false_positive_rate: None };
     let unmeasured = || POLICIES.map(|(name, _)| (name.to_string(), placeholder)).into();
-    write_manifest(folder, name, version, normalise, 1.0, unmeasured())?;
+    write_manifest(folder, about, 1.0, unmeasured())?;
     let logits: Vec<Vec<f32>> = verdicts(folder, calibration)?.iter().map(|v| vec![0.0, v.log_odds]).collect();
     let labels: Vec<usize> = calibration.iter().map(|e| e.positive as usize).collect();
     let temperature = fit_temperature(&logits, &labels);
@@ -95,14 +100,14 @@ pub fn calibrate(
     if benign.is_empty() {
         return Err(Error::Data("thresholds need negatives to be measured on".into()));
     }
-    write_manifest(folder, name, version, normalise, temperature, unmeasured())?;
+    write_manifest(folder, about, temperature, unmeasured())?;
     let scores: Vec<f32> = verdicts(folder, &benign)?.iter().map(|v| v.score).collect();
     let chosen = choose_thresholds(&scores, &POLICIES.map(|(_, rate)| rate));
     let policies = POLICIES.iter().zip(chosen).map(|((name, _), t)| {
         let false_positive_rate = Some(t.false_positive_rate);
         (name.to_string(), Policy { threshold: t.threshold, false_positive_rate })
     });
-    write_manifest(folder, name, version, normalise, temperature, policies.collect())
+    write_manifest(folder, about, temperature, policies.collect())
 }
 
 fn verdicts(folder: &Path, examples: &[Example]) -> Result<Vec<Verdict>, Error> {

@@ -20,6 +20,17 @@ struct State {
     step: usize,
     optimiser_step: i32,
     options: Value,
+    best: Option<Best>,
+}
+
+/// The best parameters of a run that looks for them.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Best {
+    pub loss: f64,
+    /// Looks since then that found nothing better.
+    pub idle: usize,
+    #[serde(skip)]
+    pub snapshot: BTreeMap<String, Tensor>,
 }
 
 impl Checkpoint {
@@ -29,25 +40,30 @@ impl Checkpoint {
     }
 
     /// Writes everything into a new folder, then puts that in the old one's place.
-    pub fn save(&self, step: usize, vars: &Vars, adam: &AdamW) -> Result<(), Error> {
+    pub fn save(&self, step: usize, vars: &Vars, adam: &AdamW, best: Option<&Best>) -> Result<(), Error> {
         let partial = self.folder.with_extension("partial");
         std::fs::create_dir_all(&partial).map_err(io(&partial))?;
         vars.save(&partial.join("parameters.safetensors"), DType::F32, |_| true)?;
         let (optimiser_step, moments) = adam.state();
         let named = moments.iter().map(|(name, tensor)| (name.as_str(), tensor));
         save(named, &partial.join("moments.safetensors"), DType::F32)?;
-        let state = State { step, optimiser_step, options: self.options.clone() };
+        if let Some(best) = best {
+            let named = best.snapshot.iter().map(|(name, tensor)| (name.as_str(), tensor));
+            save(named, &partial.join("best.safetensors"), DType::F32)?;
+        }
+        let state = State { step, optimiser_step, options: self.options.clone(), best: best.cloned() };
         let json = serde_json::to_vec_pretty(&state).map_err(|e| Error::Data(e.to_string()))?;
         write_whole(&partial.join("state.json"), &json)?;
         self.remove()?;
         std::fs::rename(&partial, &self.folder).map_err(io(&self.folder))
     }
 
-    /// Puts the saved state into `vars` and `adam`; the step to go on with, 0 where nothing is saved.
-    pub fn resume(&self, vars: &Vars, adam: &mut AdamW) -> Result<usize, Error> {
+    /// Puts the saved state into `vars` and `adam`; the step to go on with, 0 where nothing is saved, and
+    /// the best parameters until then.
+    pub fn resume(&self, vars: &Vars, adam: &mut AdamW) -> Result<(usize, Option<Best>), Error> {
         let path = self.folder.join("state.json");
         if !path.exists() {
-            return Ok(0);
+            return Ok((0, None));
         }
         let bad = |reason: String| Error::Checkpoint { path: path.clone(), reason };
         let json = std::fs::read(&path).map_err(io(&path))?;
@@ -60,7 +76,11 @@ impl Checkpoint {
         }
         vars.restore(&read(&self.folder.join("parameters.safetensors"))?)?;
         adam.resume(state.optimiser_step, &read(&self.folder.join("moments.safetensors"))?)?;
-        Ok(state.step)
+        let best = match state.best {
+            Some(best) => Some(Best { snapshot: read(&self.folder.join("best.safetensors"))?, ..best }),
+            None => None,
+        };
+        Ok((state.step, best))
     }
 
     /// For runs that are done.

@@ -81,7 +81,7 @@ pub fn pretrain(texts: &[String], folder: &Path, options: &Options, device: &Dev
         Mlm { encoder: Encoder::load(&vars, &config)?, head: LmHead::load(&vars, &config)?, config: &config };
     let mut adam = AdamW::new(vars.moving(), 0.01)?;
     let checkpoint = Checkpoint::new(folder.join("checkpoint"), options)?;
-    let first = checkpoint.resume(&vars, &mut adam)?;
+    let (first, _) = checkpoint.resume(&vars, &mut adam)?;
     let mut progress = Progress::new("pretrain", first, options.steps);
     let start = std::time::Instant::now();
     let mut tokens = 0;
@@ -92,7 +92,7 @@ pub fn pretrain(texts: &[String], folder: &Path, options: &Options, device: &Dev
         tokens += batch.tokens();
         progress.step(step, batch.tokens(), loss.to_scalar::<f32>()? as f64);
         if (step + 1) % CHECKPOINT_STEPS == 0 && step + 1 < options.steps {
-            checkpoint.save(step + 1, &vars, &adam)?;
+            checkpoint.save(step + 1, &vars, &adam, None)?;
         }
     }
     let held_out_loss = model.held_out_loss(held_out, options)?;

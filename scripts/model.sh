@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Makes the model from a seed: pretraining, generated data, fine-tuning, calibration, packing.
+#
+#   scripts/model.sh          the model that ships, hours on two cores; killed, it goes on where it was
+#   scripts/model.sh quick    a small one in minutes, which proves the way
+#
+#   CORPUS=PATH      real text to learn from: JSON lines with a `text` field, or a folder of such; none unless given
+#   NEGATIVES=FILE   real benign text, labelled, to set the thresholds on; the generated validation texts unless given
+#   OUT=DIR          where the bundle is put; target/model/bundle unless given
+set -eu
+. "$(dirname "$0")/lib.sh"
+size=${1:-full}
+work=$root/target/model/$size
+out=${OUT:-$work/bundle}
+corpus=() mixed=()
+if [ -n "${CORPUS:-}" ]; then corpus=(--text "$CORPUS") mixed=(--corpus "$CORPUS"); fi
+
+case $size in
+full)
+    # built for this machine's own processor: training is all loops
+    say "building the command t1003 for this processor"
+    RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
+    t1003=$root/target/native/release/t1003
+    pretrain=(--hidden-size 256 --layers 6 --window 128 --generated 80000 --steps 1800 --batch-tokens 4096 --learning-rate 1e-3)
+    samples=160000
+    train=(--method full --epochs 1 --learning-rate 4e-4 --weights f16)
+    ;;
+quick)
+    t1003=$root/target/release/t1003
+    pretrain=(--vocab-size 2048 --hidden-size 64 --layers 2 --window 128 --generated 4000 --steps 100 --batch-tokens 4096 --learning-rate 3e-3)
+    samples=8000
+    train=(--method full --epochs 3 --learning-rate 3e-3 --weights f16)
+    ;;
+*) die "there is no model \"$size\": full or quick" ;;
+esac
+mkdir -p "$work"
+# large buffers come and go at every step: keep them instead of giving them back to the system each time
+export MALLOC_MMAP_THRESHOLD_=1000000000 MALLOC_TRIM_THRESHOLD_=4000000000
+
+if [ ! -e "$work/base/pretrain.json" ]; then
+    say "pretraining"
+    "$t1003" pretrain "${corpus[@]}" --out "$work/base" --seed 1 "${pretrain[@]}"
+fi
+if [ ! -e "$work/data/families.md" ]; then
+    say "generating $samples texts"
+    "$t1003" generate --samples "$samples" --seed 1 "${mixed[@]}" --out "$work/data"
+fi
+if [ ! -e "$work/model/train.json" ]; then
+    say "fine-tuning"
+    "$t1003" train --base "$work/base" --data "$work/data" --out "$work/model" --seed 1 "${train[@]}"
+fi
+say "calibrating, setting thresholds, packing"
+"$t1003" bundle --model "$work/model" --calibrate "$work/data/validation.csv" \
+    --negatives "${NEGATIVES:-$work/data/validation.csv}"
+mkdir -p "$out"
+for file in bundle.json config.json tokenizer.json model.safetensors; do cp "$work/model/$file" "$out/"; done
+say "measuring on generated texts that it has not seen"
+"$t1003" evaluate --model "$out" --data "$work/data/test.csv" --evasion 0 --mistakes 5 --json "$work/test.json"
+say "the bundle is in $out"
