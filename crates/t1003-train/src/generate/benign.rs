@@ -1,11 +1,20 @@
 //! The benign families: ordinary work, other attack techniques, look-alikes
 //! and talk. The mirrors of the positive families stand beside those, in `acts`.
 
-use super::family::Family;
+use super::family::{Family, Label};
+use super::slots::Rule;
 
 mod admin;
-mod attack;
-mod attack_unix;
+mod attack_discovery;
+mod attack_escalation;
+mod attack_execution;
+mod attack_kerberos;
+mod attack_lsass;
+mod attack_ntds;
+mod attack_persistence;
+mod attack_registry;
+mod attack_secrets;
+mod attack_unix_tools;
 mod background;
 mod cloud;
 mod lookalike;
@@ -13,20 +22,55 @@ mod prose;
 mod software;
 mod talk;
 mod unix;
+mod words;
 
-/// All of them.
+/// Rules that several of the files below use.
+pub const RULES: &[Rule] = words::RULES;
+
+/// Other techniques of ATT&CK, a file for each neighbour or tactic.
+const ATTACKS: &[&[Family]] = &[
+    attack_discovery::FAMILIES,
+    attack_escalation::FAMILIES,
+    attack_execution::FAMILIES,
+    attack_kerberos::FAMILIES,
+    attack_lsass::FAMILIES,
+    attack_ntds::FAMILIES,
+    attack_persistence::FAMILIES,
+    attack_registry::FAMILIES,
+    attack_secrets::FAMILIES,
+    attack_unix_tools::FAMILIES,
+];
+
+/// The words and tools of the act in other meanings.
+const LOOKALIKES: &[&[Family]] = &[lookalike::FAMILIES];
+
+/// What Windows machines and their administrators do.
+const ORDINARY: &[&[Family]] = &[admin::FAMILIES, background::FAMILIES, software::FAMILIES];
+
+/// Other systems, and texts in which nothing is done.
+const REST: &[&[Family]] = &[cloud::FAMILIES, prose::FAMILIES, talk::FAMILIES, unix::FAMILIES];
+
+/// Hundredths of the negatives for each group above; the mirrors beside the acts have
+/// the rest. So a group that grows takes nothing from the others.
+const SHARES: [(&[&[Family]], u32); 4] = [(ATTACKS, 45), (LOOKALIKES, 5), (ORDINARY, 25), (REST, 10)];
+
+/// All of them, weighted by `SHARES`.
 pub fn families() -> Vec<Family> {
-    [
-        background::FAMILIES,
-        software::FAMILIES,
-        admin::FAMILIES,
-        cloud::FAMILIES,
-        unix::FAMILIES,
-        lookalike::FAMILIES,
-        talk::FAMILIES,
-        prose::FAMILIES,
-        attack::FAMILIES,
-        attack_unix::FAMILIES,
-    ]
-    .concat()
+    let mirrors: u32 =
+        super::acts::families().iter().filter(|f| f.label == Label::Benign).map(|f| f.weight).sum();
+    let rest = 100 - SHARES.iter().map(|(_, share)| share).sum::<u32>();
+    SHARES
+        .iter()
+        .flat_map(|(group, share)| {
+            let families = group.concat();
+            let sum: u32 = families.iter().map(|f| f.weight).sum();
+            families.into_iter().map(move |f| {
+                let weight = u64::from(f.weight) * u64::from(mirrors * share) / u64::from(sum * rest);
+                f.weight((weight as u32).max(1))
+            })
+        })
+        .collect()
 }
+
+#[cfg(test)]
+mod tests;
