@@ -5,19 +5,25 @@ use super::family::{Family, Label};
 use super::slots::Rule;
 
 mod admin;
+mod attack_c2;
 mod attack_discovery;
 mod attack_escalation;
+mod attack_evasion;
 mod attack_execution;
+mod attack_impact;
 mod attack_kerberos;
+mod attack_lateral;
 mod attack_lsass;
 mod attack_ntds;
 mod attack_persistence;
 mod attack_registry;
 mod attack_secrets;
+mod attack_unix;
 mod attack_unix_tools;
 mod background;
 mod cloud;
 mod lookalike;
+mod mirrors;
 mod prose;
 mod software;
 mod talk;
@@ -29,20 +35,25 @@ pub const RULES: &[Rule] = words::RULES;
 
 /// Other techniques of ATT&CK, a file for each neighbour or tactic.
 const ATTACKS: &[&[Family]] = &[
+    attack_c2::FAMILIES,
     attack_discovery::FAMILIES,
     attack_escalation::FAMILIES,
+    attack_evasion::FAMILIES,
     attack_execution::FAMILIES,
+    attack_impact::FAMILIES,
     attack_kerberos::FAMILIES,
+    attack_lateral::FAMILIES,
     attack_lsass::FAMILIES,
     attack_ntds::FAMILIES,
     attack_persistence::FAMILIES,
     attack_registry::FAMILIES,
     attack_secrets::FAMILIES,
+    attack_unix::FAMILIES,
     attack_unix_tools::FAMILIES,
 ];
 
 /// The words and tools of the act in other meanings.
-const LOOKALIKES: &[&[Family]] = &[lookalike::FAMILIES];
+const LOOKALIKES: &[&[Family]] = &[lookalike::FAMILIES, mirrors::FAMILIES];
 
 /// What Windows machines and their administrators do.
 const ORDINARY: &[&[Family]] = &[admin::FAMILIES, background::FAMILIES, software::FAMILIES];

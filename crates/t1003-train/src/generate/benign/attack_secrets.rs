@@ -53,8 +53,8 @@ pub const FAMILIES: &[Family] = &[
             "p_autologin¦gpp_password¦security-questions¦firefox¦notepad++¦powershell_history»",
         ),
         concat!(
-            "dploot «masterkeys¦credentials¦vaults¦certificates¦browser¦rdg¦machinecredentials¦machinemasterk",
-            "eys¦wifi¦sccm¦backupkey» -d {domain} -u {user} -p {password} {rhost}",
+            "«proxychains »dploot «masterkeys¦credentials¦vaults¦certificates¦browser¦rdg¦machinecredentials¦",
+            "machinemasterkeys¦wifi¦sccm¦backupkey» -d {domain} -u {user} -p {password} {rhost}",
         ),
         concat!(
             "donpapi collect -u {user} -p {password} -d {domain} -t {cidr} --collectors ",
