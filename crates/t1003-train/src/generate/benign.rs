@@ -18,16 +18,22 @@ mod attack_ntds;
 mod attack_persistence;
 mod attack_registry;
 mod attack_secrets;
+mod attack_tools;
 mod attack_unix;
 mod attack_unix_tools;
 mod background;
+mod background_apps;
+mod background_servers;
+mod background_windows;
 mod cloud;
+mod detections;
 mod lookalike;
 mod mirrors;
 mod prose;
 mod software;
 mod talk;
 mod unix;
+mod unix_admin;
 mod words;
 
 /// Rules that several of the files below use.
@@ -48,6 +54,7 @@ const ATTACKS: &[&[Family]] = &[
     attack_persistence::FAMILIES,
     attack_registry::FAMILIES,
     attack_secrets::FAMILIES,
+    attack_tools::FAMILIES,
     attack_unix::FAMILIES,
     attack_unix_tools::FAMILIES,
 ];
@@ -56,10 +63,24 @@ const ATTACKS: &[&[Family]] = &[
 const LOOKALIKES: &[&[Family]] = &[lookalike::FAMILIES, mirrors::FAMILIES];
 
 /// What Windows machines and their administrators do.
-const ORDINARY: &[&[Family]] = &[admin::FAMILIES, background::FAMILIES, software::FAMILIES];
+const ORDINARY: &[&[Family]] = &[
+    admin::FAMILIES,
+    background::FAMILIES,
+    background_apps::FAMILIES,
+    background_servers::FAMILIES,
+    background_windows::FAMILIES,
+    software::FAMILIES,
+];
 
 /// Other systems, and texts in which nothing is done.
-const REST: &[&[Family]] = &[cloud::FAMILIES, prose::FAMILIES, talk::FAMILIES, unix::FAMILIES];
+const REST: &[&[Family]] = &[
+    cloud::FAMILIES,
+    detections::FAMILIES,
+    prose::FAMILIES,
+    talk::FAMILIES,
+    unix::FAMILIES,
+    unix_admin::FAMILIES,
+];
 
 /// Hundredths of the negatives for each group above; the mirrors beside the acts have
 /// the rest. So a group that grows takes nothing from the others.
