@@ -119,8 +119,8 @@ fn both_labels_wear_the_same_clothes() {
 
 #[test]
 fn every_wrapper_and_place_is_well_formed() {
-    for kind in [Kind::Cmd, Kind::Ps, Kind::Sh, Kind::Console, Kind::Told] {
-        for text in wrap::templates(kind).iter().copied().chain(logformat::templates(kind)) {
+    for kind in [Kind::Cmd, Kind::Ps, Kind::Sh, Kind::Console, Kind::Code, Kind::Told] {
+        for text in [wrap::templates(kind), logformat::templates(kind)].concat() {
             let faults = template::faults(text, frame::holes());
             assert!(faults.is_empty(), "{faults:?}");
             let made = frame::frame(&mut Rng::new(1, 1), text, "dir C:\\x", kind);
