@@ -5,6 +5,7 @@ use super::family::{Family, Label};
 use super::slots::Rule;
 
 mod admin;
+mod admin_directory;
 mod attack_c2;
 mod attack_discovery;
 mod attack_escalation;
@@ -18,15 +19,19 @@ mod attack_ntds;
 mod attack_persistence;
 mod attack_registry;
 mod attack_secrets;
+mod attack_services;
+mod attack_techniques;
 mod attack_tools;
 mod attack_unix;
 mod attack_unix_tools;
+mod attack_unsecured;
 mod background;
 mod background_apps;
 mod background_servers;
 mod background_windows;
 mod cloud;
 mod detections;
+mod events_other;
 mod lookalike;
 mod mirrors;
 mod prose;
@@ -54,9 +59,12 @@ const ATTACKS: &[&[Family]] = &[
     attack_persistence::FAMILIES,
     attack_registry::FAMILIES,
     attack_secrets::FAMILIES,
+    attack_services::FAMILIES,
+    attack_techniques::FAMILIES,
     attack_tools::FAMILIES,
     attack_unix::FAMILIES,
     attack_unix_tools::FAMILIES,
+    attack_unsecured::FAMILIES,
 ];
 
 /// The words and tools of the act in other meanings.
@@ -65,6 +73,7 @@ const LOOKALIKES: &[&[Family]] = &[lookalike::FAMILIES, mirrors::FAMILIES];
 /// What Windows machines and their administrators do.
 const ORDINARY: &[&[Family]] = &[
     admin::FAMILIES,
+    admin_directory::FAMILIES,
     background::FAMILIES,
     background_apps::FAMILIES,
     background_servers::FAMILIES,
@@ -76,6 +85,7 @@ const ORDINARY: &[&[Family]] = &[
 const REST: &[&[Family]] = &[
     cloud::FAMILIES,
     detections::FAMILIES,
+    events_other::FAMILIES,
     prose::FAMILIES,
     talk::FAMILIES,
     unix::FAMILIES,

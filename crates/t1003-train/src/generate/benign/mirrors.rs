@@ -34,8 +34,7 @@ pub const FAMILIES: &[Family] = &[
     .slots(&[
         ("t", concat!(
                 "«config.exe¦git config¦netsh¦wsl¦vmctl¦dbtool.exe¦java -jar {stem}.jar¦python {stem}.py¦node ",
-                "{stem}.js¦mysql-tool¦oc¦hive¦svn¦regtool.exe¦register.exe¦registry-cli¦region.exe¦docker¦helm ",
-                "registry¦npm config¦{stem}.exe¦acli¦cfgutil»",
+                "{stem}.js¦mysql-tool¦oc¦hive¦svn¦region.exe¦docker¦helm registry¦npm config¦acli¦cfgutil»",
             )),
         ("w", concat!(
                 r#"«sam¦SAM¦system¦security¦hive¦SYSTEM¦SECURITY¦"sam "#,
@@ -170,7 +169,6 @@ pub const FAMILIES: &[Family] = &[
             "function Get-«Hash¦Dump¦SamName¦SystemInfo» { «Get-FileHash {psout} -Algorithm ",
             "SHA256¦Get-Process | Sort WS¦Get-ADUser {user} | select SamAccountName¦Get-ComputerInfo» }",
         ),
-        r"Set-Alias reg '{dir}\register.exe'; reg save system",
         concat!(
             r"$hive = 'HKLM:\{otherkey}'; Get-ChildItem $hive -Recurse | «Out-File ",
             "{psout}¦Measure-Object¦Select-Object -First {5..50}»",
@@ -352,8 +350,8 @@ pub const FAMILIES: &[Family] = &[
             "descriptor: O:SYG:SYD:(A;;RC;;;BA).",
         ),
         concat!(
-            "The SAM database was «locked out¦not touched¦intact» «because the disk is encrypted¦, as the ",
-            "audit showed¦, and the policy stayed in force».",
+            "The SAM database of {plainhost} «was not touched¦is intact¦stayed locked¦was never opened», ",
+            "{first} said{where}.",
         ),
         "Only ntds.dit was «taken¦copied»; the local hives of {plainhost} were not touched.",
         concat!(
