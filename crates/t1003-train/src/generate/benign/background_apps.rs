@@ -1,7 +1,7 @@
 //! Applications: browsers and their many arguments, Office, meetings, games, drivers,
 //! updaters, installers, developers' tools.
 
-use crate::generate::family::{Family, Kind::Cmd};
+use crate::generate::family::{Family, Kind::Cmd, Kind::Told};
 
 pub const FAMILIES: &[Family] = &[
     Family::other("browsers", "apps-browsers", Cmd, &[
@@ -330,4 +330,112 @@ pub const FAMILIES: &[Family] = &[
             "/sf:{stem}.dacpac /tsn:{host}",
         ),
     ]),
+    Family::other("vdi", "apps-print-vdi", Cmd, &[
+        concat!(
+            r#""C:\Program Files«  (x86)»\Citrix\«ICA Client\wfica32.exe" "{dir}\{stem}.ica"¦ICA "#,
+            r#"Client\concentr.exe" /startup¦ICA Client\SelfServicePlugin\SelfService.exe" -init¦Virtual "#,
+            r#"Desktop Agent\BrokerAgent.exe"¦HDX\bin\CtxSession.exe" {1..90}¦System32\wfshell.exe"¦User "#,
+            r#"Profile Manager\UserProfileManager.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\VMware\VMware Horizon «View Client\vmware-view.exe" --serverURL {fqdn} "#,
+            r#"--desktopName {stem}¦Agent\bin\wsnm.exe" -SCMStartup¦Agent\bin\ws_diag.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\«FSLogix\Apps\frxsvc.exe"¦FSLogix\Apps\frx.exe" list-redirects¦RES "#,
+            r#"Software\Workspace Manager\pfwsmgr.exe" /q¦Ivanti\Workspace "#,
+            r#"Control\{stem}.exe"¦Liquidware\ProfileUnity\{stem}.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Windows\System32\spool\drivers\x64\3\{alnum8}.EXE" /EPT "EPLTarget\P0000000000000000" /M "#,
+            r#""{product}""#,
+        ),
+        concat!(
+            r#"rundll32.exe printui.dll,PrintUIEntry «/in /n"\\{host}\{stem}"¦/dn /n "{stem}"¦/y /n "#,
+            r#""{stem}"¦/ga /n"\\{host}\{stem}"¦/if /b "{stem}" /f {dir}\{stem}.inf /r "IP_{ip}" /m "#,
+            r#""{product}"¦/Xs /n "{stem}" comment {stem}»"#,
+        ),
+        concat!(
+            r"cscript C:\Windows\System32\Printing_Admin_Scripts\en-US\«prnmngr.vbs -l¦prnport.vbs -a -r ",
+            r#"IP_{ip} -h {ip} -o raw -n 9100¦prndrvr.vbs -a -m "{product}"¦prncnfg.vbs -t -p "#,
+            "{stem}¦prnqctl.vbs -e -p {stem}»",
+        ),
+        r#""C:\Program Files\PaperCut NG\«client\win\pc-client.exe" /silent¦server\bin\win\pc-app.exe" -s»"#,
+        concat!(
+            r#"mstsc.exe «/v:{host}¦"{dir}\{stem}.rdp"¦/edit {stem}.rdp¦/admin /v:{host}:{port}¦/multimon» & "#,
+            "rdpclip.exe",
+        ),
+    ])
+    .weight(6),
+    Family::other("telemetry", "apps-telemetry-records", Told, &[
+        concat!(
+            r#"{"timestamp":"{isodate}T{clock}Z","service":"{stem}","level":"«info¦warn¦error»","msg":"«request"#,
+            r#" completed¦cache miss¦user {user} signed in¦job queued»","duration_ms":{1..9000},"trace_id":"{he"#,
+            r#"x32}"}"#,
+        ),
+        concat!(
+            r#"{"time":"{isodate}T{clock}Z","resourceId":"/SUBSCRIPTIONS/{GUID}/RESOURCEGROUPS/{stem}/PROVIDERS"#,
+            r#"/MICROSOFT.COMPUTE/VIRTUALMACHINES/{plainhost}","operationName":"Microsoft.Compute/virtualMachin"#,
+            r#"es/«start¦restart¦read¦extensions/write»/action","resultType":"Success"}"#,
+        ),
+        concat!(
+            r#"{"eventVersion":"1.08","eventSource":"«s3¦iam¦ec2¦sts¦lambda».amazonaws.com","eventName":"«GetOb"#,
+            r#"ject¦DescribeInstances¦AssumeRole¦ListUsers¦Invoke»","sourceIPAddress":"{ip}","userAgent":"aws-c"#,
+            r#"li/2.{1..20}.{0..99}"}"#,
+        ),
+        concat!(
+            r#"{"process":{"name":"{product}.exe","pid":{pid},"command_line":"\"C:\\Program "#,
+            r#"Files\\{product}\\{stem}.exe\" --{stem}"},"host":{"name":"{plainhost}"},"event":{"action":"«star"#,
+            r#"t¦end»"}}"#,
+        ),
+        "metric={stem}.«cpu¦memory¦disk¦queue» value={1..100} host={plainhost} ts={digit10}",
+        concat!(
+            r#"{"alert_type":"system","security":"enabled","sam_id":{1..9000},"hive":"{stem}","status":"«ok¦war"#,
+            r#"ning»"}"#,
+        ),
+        "msedge telemetry: {guid} {1..90}.{0..9}.{1000..9999}.{1..99} startup_ms={100..9000} crash=0",
+        concat!(
+            r#"<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider "#,
+            r#"Name="{svcname}"/><EventID>{1..9999}</EventID><Level>4</Level><Computer>{fqdn}</Computer></Syste"#,
+            "m><EventData><Data>{stem}</Data></EventData></Event>",
+        ),
+    ])
+    .weight(6),
+    Family::other("games", "apps-games-drivers", Cmd, &[
+        concat!(
+            r#""«C:\Program Files (x86)\Steam\steamapps\common¦D:\Games¦C:\Program Files\Epic "#,
+            r#"Games¦D:\SteamLibrary\steamapps\common»\{product}\{stem}.exe" «-windowed¦-dx12¦-fullscreen "#,
+            "-nosplash¦+connect {ip}:{port}¦-config {stem}.ini¦--skip-launcher¦-adapter 0 -w 1920 -h 1080»",
+        ),
+        concat!(
+            r#""C:\Program Files\«EA Games\EA Desktop\EADesktop.exe"¦Rockstar Games\Launcher\Launcher.exe" "#,
+            r#"-minmodeApp={stem}¦Ubisoft\Ubisoft Game Launcher\upc.exe" -show¦GOG Galaxy\GalaxyClient.exe" "#,
+            r#"/command=runGame /gameId={digit10}¦EasyAntiCheat\EasyAntiCheat.exe"¦BattlEye\BEService.exe"¦Riot"#,
+            r#" Vanguard\vgtray.exe"¦obs-studio\bin\64bit\obs64.exe" --startrecording»"#,
+        ),
+        concat!(
+            r#""C:\Program Files (x86)\MSI Afterburner\MSIAfterburner.exe" /s & "C:\Program "#,
+            r#"Files\CPUID\CPU-Z\cpuz.exe" -txt={stem}"#,
+        ),
+        concat!(
+            r"pnputil«.exe» /«add-driver {dir}\{stem}.inf /install¦enum-drivers¦enum-devices ",
+            "/connected¦delete-driver oem{1..99}.inf /uninstall¦scan-devices¦export-driver * {dir}»",
+        ),
+        concat!(
+            r"devcon.exe «status *¦rescan¦restart PCI\VEN_{HEX4}&DEV_{HEX4}¦install {stem}.inf ",
+            r"USB\VID_{HEX4}&PID_{HEX4}¦hwids *»",
+        ),
+        concat!(
+            r#""C:\Users\{user}\Downloads\«{product}Setup¦{alnum8}-installer¦SamsungDrv_{1..9}.{0..9}¦{vendor}_"#,
+            r#"{digit3}.{digit2}-desktop-win10-win11-64bit».exe" «/S¦-s -noreboot¦/quiet /log {stem}.log¦-y "#,
+            "-gm2¦»",
+        ),
+        "DirectXSetup.exe /silent & vc_redist.x64.exe /install /quiet /norestart",
+        concat!(
+            r#""C:\Program Files\NVIDIA Corporation\Installer2\InstallerCore\NVI2.DLL",{stem} & rundll32.exe "#,
+            r#""C:\Program Files\NVIDIA Corporation\Installer2\InstallerCore\NVI2.DLL",UninstallPackage "#,
+            "Display.Driver",
+        ),
+    ])
+    .weight(5),
 ];
