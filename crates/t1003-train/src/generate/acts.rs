@@ -11,6 +11,7 @@ mod foreign;
 mod frameworks;
 mod impacket;
 mod mimikatz;
+mod more;
 mod native;
 mod offline;
 mod powershell;
@@ -300,6 +301,7 @@ pub fn families() -> Vec<Family> {
         remote::FAMILIES,
         tools::FAMILIES,
         consoles::FAMILIES,
+        more::FAMILIES,
     ]
     .concat()
 }

@@ -154,8 +154,8 @@ const OTHERLANG: &[&str] = &[
     r#"let res = execCmdEx(r"reg save HKLM\{ks} {outp}") # nim"#,
     r#"discard RegSaveKeyW(hk, newWideCString(r"{outp}"), nil) # {ks}"#,
     concat!(
-        "«Reg := TRegistry.Create(KEY_READ); Reg.RootKey := HKEY_LOCAL_MACHINE; ¦»Reg.«OpenKeyReadOnly¦",
-        "SaveKey»('{ks}'«, '{outp}'»);"
+        "«Reg := TRegistry.Create(KEY_READ); Reg.RootKey := HKEY_LOCAL_MACHINE; ¦",
+        "»«Reg.OpenKeyReadOnly('{k1}');¦Reg.SaveKey('{ks}', '{outp}');»"
     ),
     r"ShellExecute(0, nil, 'reg.exe', 'save HKLM\{ks} {outp} /y', nil, SW_HIDE);",
     r"child_process.exec«Sync»(`reg save HKLM\\{kw} {out}`);",

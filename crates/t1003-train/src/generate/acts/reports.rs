@@ -251,22 +251,22 @@ const OBJ_ACT: &str = concat!(
     "«the SAM hive¦the SAM registry hive¦the SAM hive of {plainhost}¦the SAM, SECURITY and SYSTEM ",
     r"hives¦the SAM and SYSTEM hives¦the SYSTEM and SAM registry hives¦the registry hives HKLM\SAM, ",
     r"HKLM\SYSTEM and HKLM\SECURITY¦HKLM\SAM¦HKLM\SECURITY¦HKEY_LOCAL_MACHINE\SAM¦HKLM\{inner}¦the ",
-    r"registry key HKLM\{inner}¦the SECURITY hive¦the SECURITY registry hive¦the whole SYSTEM hive¦",
-    "the Security Account Manager database¦the Security Accounts Manager (SAM) hive¦the Windows SAM ",
-    "database¦the local SAM database¦the SAM file¦the SAM file from the RegBack folder¦the SAM file ",
-    r"out of a shadow copy¦{windir}\System32\config\{secret}¦the file {windir}\System32\config\SAM¦",
-    r"the files SAM and SYSTEM in {windir}\System32\config¦local account hashes from the SAM¦the NTLM ",
-    "hashes of local accounts from the SAM¦the password hashes in the SAM hive¦the local ",
-    "administrator's hash from the SAM database¦the local password hashes in the registry¦the ",
-    "contents of the Security Account Manager»"
+    r"registry key HKLM\{inner}¦the SECURITY hive¦the SECURITY registry hive¦the Security Account ",
+    "Manager database¦the Security Accounts Manager (SAM) hive¦the Windows SAM database¦the local ",
+    "SAM database¦the SAM file¦the SAM file from the RegBack folder¦the SAM file out of a shadow ",
+    r"copy¦{windir}\System32\config\{secret}¦the file {windir}\System32\config\SAM¦the files SAM and ",
+    r"SYSTEM in {windir}\System32\config¦local account hashes from the SAM¦the NTLM hashes of local ",
+    "accounts from the SAM¦the password hashes in the SAM hive¦the local administrator's hash from ",
+    "the SAM database¦the local password hashes in the registry¦the contents of the Security Account ",
+    "Manager»"
 );
 
 const OBJ2_ACT: &str = concat!(
     r"«The SAM hive¦The SAM registry hive¦The hive HKLM\SAM¦HKLM\SAM¦HKLM\SECURITY¦The SECURITY hive¦",
     r"The key HKLM\{inner}¦The Security Account Manager database¦The local SAM database¦The SAM file¦",
     r"The file {windir}\System32\config\{secret}¦The registry hive HKLM\{secret}¦The SAM database of ",
-    r"{plainhost}¦The Security Accounts Manager hive¦The account database (SAM)¦The whole HKLM\SYSTEM ",
-    r"hive¦A hive file ({windir}\System32\config\SAM)»"
+    "{plainhost}¦The Security Accounts Manager hive¦The account database (SAM)¦A hive file ",
+    r"({windir}\System32\config\SAM)»"
 );
 
 const OBJ_OTHER: &str = concat!(
