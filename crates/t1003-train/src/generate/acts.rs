@@ -2,6 +2,7 @@
 
 use super::{family::Family, slots::Rule};
 
+mod alerts;
 mod code;
 mod consoles;
 mod dumpers;
@@ -302,6 +303,7 @@ pub fn families() -> Vec<Family> {
         tools::FAMILIES,
         consoles::FAMILIES,
         more::FAMILIES,
+        alerts::FAMILIES,
     ]
     .concat()
 }

@@ -138,7 +138,7 @@ const OTHERS: &[(&str, &str)] = &[
 ];
 
 const PR: &str = concat!(
-    "«beacon>¦meterpreter >¦msf6 >¦msf{5..6} post(windows/gather/hashdump) >¦msf6 ",
+    "«beacon>¦meterpreter >¦msf6 >¦msf{5..6} post(multi/manage/autoroute) >¦msf6 ",
     "exploit(multi/handler) >¦sliver ({ALNUM8}) >¦[server] sliver ({alnum6}) >¦demon >>¦[{alnum8}] ",
     "{user}@{plainhost} >¦(Empire: {ALNUM8}) >¦(Empire: agents) >¦covenant >¦mythic>¦{plainhost} ",
     "(apollo) >¦poshc2 {1..40}>¦merlin[agent][{guid}] >¦brute ratel [{plainhost}] >¦badger>¦pupy ",
