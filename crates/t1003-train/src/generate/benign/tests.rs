@@ -1,5 +1,6 @@
 //! What a negative must never be, and how the negatives are divided.
 
+use rayon::prelude::*;
 use regex::RegexSet;
 
 use crate::generate::compose::Pool;
@@ -28,25 +29,26 @@ const SIGNS: &[&str] = &[
 /// A search for the signs' own words is talk, and may quote them.
 const QUOTING: [&str; 2] = ["talk", "hunting"];
 
+/// Tools for NTDS.dit, LSA secrets and cached logons (T1003.003 to .005) are given the
+/// SYSTEM hive, which decrypts them, without the local accounts.
+const NEIGHBOURS: [&str; 3] = ["-ntds", "lsadump.py", "cachedump.py"];
+
 #[test]
 fn no_benign_family_makes_the_act() {
     let signs = RegexSet::new(SIGNS).unwrap();
-    let mut found = Vec::new();
-    for family in family::all() {
-        if family.label != Label::Benign || QUOTING.contains(&family.tool) {
-            continue;
-        }
+    let first_found = |family: family::Family| {
         let pool = Pool::new(vec![family], Vec::new());
         let mut rng = Rng::new(77, 7);
-        for _ in 0..300 {
-            let text = pool.plain(&mut rng, Label::Benign).text;
-            // Work on NTDS.dit names the SYSTEM hive that decrypts it: T1003.003.
-            if signs.is_match(&text) && !text.contains("-ntds") {
-                found.push(format!("{}: {text}", family.name));
-                break;
-            }
-        }
-    }
+        (0..2000)
+            .map(|_| pool.plain(&mut rng, Label::Benign).text)
+            .find(|text| signs.is_match(text) && !NEIGHBOURS.iter().any(|w| text.contains(w)))
+            .map(|text| format!("{}: {text}", family.name))
+    };
+    let found: Vec<String> = family::all()
+        .into_par_iter()
+        .filter(|f| f.label == Label::Benign && !QUOTING.contains(&f.tool))
+        .filter_map(first_found)
+        .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
