@@ -50,8 +50,8 @@ const ACTS: &[(&str, &str)] = &[
             r"download {shadow}\Windows\System32\config\SAM¦cp {shadow}\Windows\System32\config\{secret} ",
             "{dir}¦c2tc-samdump¦sharp sam¦sharpkatz --Command listshadows; sharpkatz --Command lsadump sam¦",
             r"hivenightmare¦invoke-hivejack¦registry save HKLM\\SAM {stem}¦registry read-hive --hive SAM ",
-            r"{stem}¦registry dump-hive¦hashdump -s¦lsadump_sam¦ps reg save HKLM\SAM {stem}¦dump_registry SAM ",
-            "SYSTEM SECURITY¦mimi lsadump::sam»"
+            r"{stem}¦registry dump-hive SAM¦hashdump -s¦lsadump_sam¦ps reg save HKLM\SAM {stem}¦dump_registry ",
+            "SAM SYSTEM SECURITY¦mimi lsadump::sam»"
         ),
     ),
     (

@@ -16,7 +16,6 @@ pub(super) const SH: &[Step] = &[
     eval_pieces,
     quoted_words,
     continued_lines,
-    empty_variables,
 ];
 
 pub(super) fn empty_quotes(rng: &mut Rng, text: &str, strength: f64) -> String {
@@ -108,11 +107,4 @@ fn continued_lines(rng: &mut Rng, text: &str, strength: f64) -> String {
         }
     }
     out
-}
-
-fn empty_variables(rng: &mut Rng, text: &str, strength: f64) -> String {
-    letters(rng, text, 0.03 + 0.12 * strength, |rng, c, out| {
-        out.push(c);
-        out.push_str(&format!("${{{}}}", name(rng)));
-    })
 }
