@@ -2,16 +2,27 @@
 
 use super::{family::Family, slots::Rule};
 
+mod alerts;
 mod code;
+mod consoles;
 mod dumpers;
+mod events;
 mod files;
+mod foreign;
 mod frameworks;
 mod impacket;
 mod mimikatz;
+mod more;
+mod native;
+mod offline;
 mod powershell;
 mod registry;
+mod remote;
+mod reports;
+mod scripts;
 mod shadow;
 mod told;
+mod tools;
 mod unix;
 mod web;
 
@@ -282,6 +293,17 @@ pub fn families() -> Vec<Family> {
         told::FAMILIES,
         code::FAMILIES,
         web::FAMILIES,
+        reports::FAMILIES,
+        foreign::FAMILIES,
+        native::FAMILIES,
+        events::FAMILIES,
+        offline::FAMILIES,
+        scripts::FAMILIES,
+        remote::FAMILIES,
+        tools::FAMILIES,
+        consoles::FAMILIES,
+        more::FAMILIES,
+        alerts::FAMILIES,
     ]
     .concat()
 }

@@ -150,7 +150,7 @@ impl Pool<'_> {
         let mut made = self.plain(rng, label);
         // A script of several lines is no process.
         if !made.text.contains('\n') && rng.chance(0.6) {
-            let template = *rng.pick(super::wrap::templates(Kind::Cmd));
+            let template = *rng.pick(super::wrap::everyday(Kind::Cmd));
             made.text = frame_real(rng, template, &made.text, Kind::Cmd);
         }
         if rng.chance(0.5) {

@@ -12,7 +12,7 @@ use super::rng::Rng;
 
 type Step = fn(&mut Rng, &str, f64) -> String;
 
-const ANY: &[Step] = &[random_case, more_blanks, look_alikes, full_width, invisible];
+const ANY: &[Step] = &[random_case, more_blanks, look_alikes, full_width, invisible, numbered];
 
 /// `text` obfuscated as far as `strength` says; which shell reads it is guessed.
 pub fn obfuscate(text: &str, strength: f64, rng: &mut Rng) -> String {
@@ -196,16 +196,33 @@ fn full_width(rng: &mut Rng, text: &str, strength: f64) -> String {
 }
 
 fn invisible(rng: &mut Rng, text: &str, strength: f64) -> String {
+    let mark = *rng.pick(&['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}']);
     letters(rng, text, 0.03 + 0.1 * strength, |_, c, out| {
         out.push(c);
-        out.push('\u{200b}');
+        out.push(mark);
     })
+}
+
+/// Characters by their number, as in URLs and strings of JSON.
+fn numbered(rng: &mut Rng, text: &str, strength: f64) -> String {
+    let form = rng.below(3);
+    let rate = 0.1 + 0.4 * strength;
+    text.chars()
+        .zip(frozen(text))
+        .map(|(c, frozen)| match form {
+            _ if frozen || !c.is_ascii() || c == '\n' => c.to_string(),
+            0 if !c.is_ascii_alphanumeric() && rng.chance(rate) => format!("%{:02X}", u32::from(c)),
+            1 if !c.is_ascii_digit() && rng.chance(rate) => format!("\\u{:04x}", u32::from(c)),
+            2 if !c.is_ascii_digit() && rng.chance(rate) => format!("\\x{:02x}", u32::from(c)),
+            _ => c.to_string(),
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::cmd::{carets, quotes, slices};
-    use super::posh::{backticks, encoded_command};
+    use super::cmd::{carets, delayed, nested_shells, quotes, replaced_letter, set_pieces, slices};
+    use super::posh::{backticks, byte_expression, encoded_command, joined_expression, wide_blanks};
     use super::*;
 
     #[test]
@@ -251,7 +268,7 @@ mod tests {
             plain.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase()
         };
         let wanted = text.to_ascii_lowercase();
-        let covered: [(&str, Step); 9] = [
+        let covered: [(&str, Step); 16] = [
             ("carets", carets),
             ("quotes", quotes),
             ("case", random_case),
@@ -261,6 +278,13 @@ mod tests {
             ("encoded", encoded_command),
             ("slices", slices),
             ("backticks", backticks),
+            ("nested shells", nested_shells),
+            ("pieces", set_pieces),
+            ("delayed", delayed),
+            ("replaced letter", replaced_letter),
+            ("bytes", byte_expression),
+            ("joined", joined_expression),
+            ("wide blanks", wide_blanks),
         ];
         for (step_name, step) in covered {
             for stream in 0..40 {

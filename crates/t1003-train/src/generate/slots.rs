@@ -22,6 +22,7 @@ static RULES: LazyLock<BTreeMap<&'static str, &'static [&'static str]>> = LazyLo
         super::hives::RULES,
         super::wrap::RULES,
         super::company::RULES,
+        super::benign::RULES,
     ] {
         all.extend(rules.iter().copied());
     }

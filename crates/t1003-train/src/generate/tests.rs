@@ -59,7 +59,7 @@ fn the_two_texts_of_the_acceptance_test_are_not_in_the_data() {
 
 #[test]
 fn their_kinds_are_in_the_data() {
-    let texts: Vec<Sample> = small(3, Split::Random).train;
+    let texts = generate(&Options { samples: 12_000, seed: 3, ..Options::default() }).unwrap().train;
     let has = |label, words: &[&str]| {
         texts.iter().any(|s| {
             let text = s.text.to_lowercase();
@@ -100,8 +100,23 @@ fn both_labels_wear_the_same_clothes() {
         "\n",
         "&&",
         "for %",
+        "for /f",
+        "forfiles",
+        "conhost",
+        "mshta",
+        "cef:0",
+        "leef:",
+        "commandline\":",
+        "c:\\>",
+        "ps c:",
+        "frombase64string",
+        "[char",
+        "call ",
+        "~-",
+        "access is denied",
+        "subprocess",
     ];
-    let data = generate(&Options { samples: 12_000, seed: 8, ..Options::default() }).unwrap();
+    let data = generate(&Options { samples: 24_000, seed: 8, ..Options::default() }).unwrap();
     for sample in &data.train {
         let text = sample.text.to_lowercase();
         for mark in marks {
@@ -119,8 +134,8 @@ fn both_labels_wear_the_same_clothes() {
 
 #[test]
 fn every_wrapper_and_place_is_well_formed() {
-    for kind in [Kind::Cmd, Kind::Ps, Kind::Sh, Kind::Console, Kind::Told] {
-        for text in wrap::templates(kind).iter().copied().chain(logformat::templates(kind)) {
+    for kind in [Kind::Cmd, Kind::Ps, Kind::Sh, Kind::Console, Kind::Code, Kind::Told] {
+        for text in [wrap::templates(kind), logformat::templates(kind)].concat() {
             let faults = template::faults(text, frame::holes());
             assert!(faults.is_empty(), "{faults:?}");
             let made = frame::frame(&mut Rng::new(1, 1), text, "dir C:\\x", kind);

@@ -67,7 +67,7 @@ const USERS: &[&str] = &[
     "{who} «used¦ran» {what} to {verb} {thing}{end}",
     "{who} {did} {thing} «with¦using¦from» {what}{end}",
     "«A¦An» {prog} «process¦session¦instance» {did} {thing}{end}",
-    "{what2} was «opened¦started» by {who}« and {did} {thing}»{end}",
+    "{what2} was «opened¦started» by {who} and {did} {thing}{end}",
     "{who} {did} {thing}{end}",
     "«Then¦Next¦After that¦Later»«,» {who} {did} {thing}{end}",
     "«It looks like¦We saw that¦Logs show that» {who} {did} {thing}{end}",
@@ -145,13 +145,13 @@ pub const FAMILIES: &[Family] = &[
                     r"HKLM\{inner}¦HKLM\{inner}¦the SECURITY hive¦HKLM\SECURITY¦the SAM and SYSTEM ",
                     r"hives¦the SAM, SYSTEM and SECURITY hives¦the Security Account Manager database¦",
                     r"the file {windir}\System32\config\SAM¦{windir}\System32\config\{secret}¦the ",
-                    r"local SAM database¦the SAM file from a shadow copy¦the whole SYSTEM hive¦the ",
+                    r"local SAM database¦the SAM file from a shadow copy¦the ",
                     r"local account hashes in the SAM»",
                 ),
             ),
             ("end", "«.¦.¦¦ at {clock}.¦ on {plainhost}.¦ on {isodate}.¦, then logged off.»"),
         ])
-        .weight(14),
+        .weight(30),
     Family::other("sentences", "told-user-other", Told, USERS)
         .slots(&[
             (
@@ -207,7 +207,7 @@ pub const FAMILIES: &[Family] = &[
             ),
             ("end", "«.¦.¦¦ at {clock}.¦ on {plainhost}.¦ on {isodate}.¦, then logged off.»"),
         ])
-        .weight(25),
+        .weight(110),
     Family::act("sentences", "told-act", "told-other", Told, SENTENCES)
         .slots(&[
             (
@@ -235,7 +235,7 @@ pub const FAMILIES: &[Family] = &[
                     r"C:\Windows\System32\config\SAM¦a copy of the SAM file from a shadow copy¦the local ",
                     r"password hashes out of the SAM hive¦the SAM file¦",
                     r"HKEY_LOCAL_MACHINE\SAM\SAM\Domains\Account¦the SAM database of {plainhost}¦the hives ",
-                    r"SAM and SYSTEM¦the whole HKLM\SYSTEM hive»",
+                    r"SAM and SYSTEM»",
                 ),
             ),
             (

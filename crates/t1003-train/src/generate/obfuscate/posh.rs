@@ -1,6 +1,6 @@
 //! What PowerShell puts together again: backticks, strings in pieces, code in base64.
 
-use super::{Step, cut, letters, look_alikes, more_blanks, random_case, words};
+use super::{Step, cut, letters, look_alikes, more_blanks, name, random_case, words};
 use crate::generate::frame::encoded;
 use crate::generate::rng::Rng;
 
@@ -20,6 +20,15 @@ pub(super) const PS: &[Step] = &[
     decoded_expression,
     reversed_expression,
     look_alikes,
+    aliases,
+    aliases,
+    replaced_string,
+    utf8_expression,
+    byte_expression,
+    word_variables,
+    dashes,
+    wide_blanks,
+    continued_lines,
 ];
 
 pub(super) fn backticks(rng: &mut Rng, text: &str, strength: f64) -> String {
@@ -130,4 +139,145 @@ pub(super) fn reversed_expression(rng: &mut Rng, text: &str, _: f64) -> String {
     }
     let back: String = text.chars().rev().collect();
     format!("$r='{}';iex (-join $r[-1..-($r.Length)])", sq(&back))
+}
+
+/// Cmdlets by their aliases, parameters by their first letters.
+pub(super) fn aliases(rng: &mut Rng, text: &str, strength: f64) -> String {
+    const SHORT: [(&str, &[&str]); 24] = [
+        ("Get-ChildItem", &["gci", "ls", "dir", "GCI"]),
+        ("Get-ItemProperty", &["gp", "GP"]),
+        ("Get-Item", &["gi"]),
+        ("Get-Content", &["gc", "cat", "type"]),
+        ("Copy-Item", &["cp", "copy", "cpi"]),
+        ("Move-Item", &["mv", "mi", "move"]),
+        ("Remove-Item", &["rm", "del", "ri"]),
+        ("Invoke-Expression", &["iex", "IEX"]),
+        ("Invoke-Command", &["icm", "ICM"]),
+        ("Invoke-WebRequest", &["iwr", "curl", "wget"]),
+        ("Import-Module", &["ipmo"]),
+        ("ForEach-Object", &["%", "foreach"]),
+        ("Where-Object", &["?", "where"]),
+        ("Select-Object", &["select"]),
+        ("Start-Process", &["saps", "start"]),
+        ("Get-WmiObject", &["gwmi"]),
+        ("Invoke-CimMethod", &["icim"]),
+        ("New-PSSession", &["nsn"]),
+        ("Set-Location", &["cd", "sl"]),
+        ("Write-Output", &["echo"]),
+        (" -ComputerName", &[" -cn", " -Comp", " -com"]),
+        (" -ScriptBlock", &[" -sc", " -Script"]),
+        (" -Destination", &[" -Dest", " -d", " -des"]),
+        (" -Recurse", &[" -r", " -rec", " -Rec"]),
+    ];
+    let mut out = text.to_owned();
+    for (long, short) in SHORT {
+        if out.contains(long) && rng.chance(0.4 + 0.6 * strength) {
+            out = out.replace(long, rng.pick::<&str>(short));
+        }
+    }
+    if out == text { random_case(rng, text, strength) } else { out }
+}
+
+/// Other dashes, which PowerShell takes for its own.
+pub(super) fn dashes(rng: &mut Rng, text: &str, strength: f64) -> String {
+    let dash = *rng.pick(&["\u{2013}", "\u{2014}", "\u{2015}"]);
+    let mut out = String::new();
+    for piece in text.split_inclusive(" -") {
+        match piece.strip_suffix('-') {
+            Some(rest) if piece.ends_with(" -") && rng.chance(0.4 + 0.6 * strength) => {
+                out.push_str(rest);
+                out.push_str(dash);
+            }
+            _ => out.push_str(piece),
+        }
+    }
+    out
+}
+
+pub(super) fn wide_blanks(rng: &mut Rng, text: &str, strength: f64) -> String {
+    text.chars()
+        .map(|c| match c {
+            ' ' if rng.chance(0.2 + 0.6 * strength) => {
+                *rng.pick(&['\u{a0}', '\u{2003}', '\u{2009}', '\u{3000}', '\t'])
+            }
+            _ => c,
+        })
+        .collect()
+}
+
+/// A backtick at a line's end continues it.
+pub(super) fn continued_lines(rng: &mut Rng, text: &str, strength: f64) -> String {
+    let mut quoted = false;
+    let mut out = String::new();
+    for letter in text.chars() {
+        quoted ^= letter == '"' || letter == '\'';
+        if letter == ' ' && !quoted && rng.chance(0.15 + 0.3 * strength) {
+            out.push_str(" `\n    ");
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// A mark stands for a letter or a word until the string is run.
+pub(super) fn replaced_string(rng: &mut Rng, text: &str, _: f64) -> String {
+    let present: Vec<char> = "aeiorstESMA\\".chars().filter(|c| text.contains(*c)).collect();
+    let free: Vec<&str> =
+        ["~", "QQ", "zXz", "##", "@@"].into_iter().filter(|mark| !text.contains(mark)).collect();
+    if present.is_empty() || free.is_empty() || text.contains('\n') {
+        return backticks(rng, text, 0.3);
+    }
+    let (letter, mark) = (*rng.pick(&present), *rng.pick(&free));
+    let hidden = sq(&text.replace(letter, mark));
+    match rng.below(4) {
+        0 => format!("iex ('{hidden}'.Replace('{mark}','{letter}'))"),
+        1 => format!("'{hidden}'.replace('{mark}','{letter}') | iex"),
+        2 => format!("$s='{hidden}';iex $s.Replace('{mark}','{letter}')"),
+        _ => format!("&([scriptblock]::Create('{hidden}'.Replace('{mark}','{letter}')))"),
+    }
+}
+
+pub(super) fn utf8_expression(rng: &mut Rng, text: &str, _: f64) -> String {
+    use base64::Engine;
+    let code = base64::engine::general_purpose::STANDARD.encode(text);
+    match rng.below(2) {
+        0 => format!("iex ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('{code}')))"),
+        _ => format!(
+            "[System.Text.Encoding]::ASCII.GetString([System.Convert]::FromBase64String(\"{code}\")) | IEX"
+        ),
+    }
+}
+
+pub(super) fn byte_expression(rng: &mut Rng, text: &str, _: f64) -> String {
+    if text.len() > 120 || !text.is_ascii() {
+        return reversed_expression(rng, text, 0.5);
+    }
+    let codes: Vec<String> = match rng.below(2) {
+        0 => text.bytes().map(|b| b.to_string()).collect(),
+        _ => text.bytes().map(|b| format!("0x{b:02x}")).collect(),
+    };
+    let codes = codes.join(",");
+    match rng.below(3) {
+        0 => format!("iex (-join [char[]]({codes}))"),
+        1 => format!("iex ([Text.Encoding]::ASCII.GetString([byte[]]({codes})))"),
+        _ => format!("iex (({codes} | % {{[char]$_}}) -join '')"),
+    }
+}
+
+/// Words of the command in variables.
+pub(super) fn word_variables(rng: &mut Rng, text: &str, _: f64) -> String {
+    let plain =
+        |word: &&str| word.len() > 2 && word.chars().all(|c| c.is_ascii_alphanumeric() || ":\\.".contains(c));
+    let words: Vec<&str> = text.split(' ').skip(1).filter(plain).collect();
+    if words.is_empty() || text.contains('\n') {
+        return backticks(rng, text, 0.3);
+    }
+    let (word, name) = (*rng.pick(&words), name(rng));
+    let rest = text.replacen(&format!(" {word}"), &format!(" ${name}"), 1);
+    if rng.chance(0.5) {
+        return format!("${name}='{word}';{rest}");
+    }
+    let (left, right) = cut(rng, word);
+    format!("${name}='{left}'+'{right}';{rest}")
 }

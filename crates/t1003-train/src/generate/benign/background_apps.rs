@@ -1,0 +1,441 @@
+//! Applications: browsers and their many arguments, Office, meetings, games, drivers,
+//! updaters, installers, developers' tools.
+
+use crate::generate::family::{Family, Kind::Cmd, Kind::Told};
+
+pub const FAMILIES: &[Family] = &[
+    Family::other("browsers", "apps-browsers", Cmd, &[
+        concat!(
+            r#""{b}" --type={t} {f} --field-trial-handle={1000..9999},i,{digit18},{digit18},{digit6} "#,
+            "--enable-features=«{alnum12},{alnum16}¦{alnum14}» --disable-features={alnum18},{alnum12} ",
+            "--variations-seed-version« --mojo-platform-channel-handle={1000..9999}» /prefetch:{1..9}",
+        ),
+        r#""{b}" --type={t} {f} /prefetch:{1..8}"#,
+        concat!(
+            r#""{b}"«  --profile-directory="«Default¦Profile {1..9}»"»« --no-startup-window /prefetch:5¦ "#,
+            "--restore-last-session¦ --single-argument https://www.{company}.com/{stem}¦ --app-id={alnum32}¦ ",
+            "--app=https://{fqdn}/{stem}¦ --start-maximized¦ --new-window {url}¦ --incognito https://{fqdn}¦ ",
+            r"--from-installer¦ --headless --print-to-pdf={dir}\{stem}.pdf {url}»",
+        ),
+        concat!(
+            r#""{b}" https://www.«google.com/search?q¦bing.com/search?q¦duckduckgo.com/?q»={first}+{stem}+«regi"#,
+            "stry+hive+location¦windows+security¦sam+ash¦system+restore¦{product}¦samsung+driver¦reg+export+h",
+            "owto¦backup+software»",
+        ),
+        concat!(
+            r#""C:\Program Files\Mozilla Firefox\firefox.exe" -contentproc «-childID {1..90} -isForBrowser "#,
+            "¦-parentBuildID {digit14} »-prefsHandle {1000..9999} -prefMapHandle {1000..9999} -prefsLen ",
+            "{20000..45000} -prefMapSize {200000..280000} -jsInitHandle {1000..2000} -jsInitLen ",
+            r#"{230000..250000} -win32kLockedDown -appDir "C:\Program Files\Mozilla Firefox\browser" - "#,
+            r#"{{guid}} {pid} "\\.\pipe\gecko-crash-server-pipe.{pid}" {hex12} «tab¦gpu¦socket¦utility¦rdd»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\Mozilla Firefox\«firefox.exe" -osint -url "{url}"¦pingsender.exe" "#,
+            "https://incoming.telemetry.mozilla.org/submit/telemetry/{guid}/event/Firefox/{100..140}.0/releas",
+            r"e/{digit14}?v=4 C:\Users\{user}\AppData\Roaming\Mozilla\Firefox\Profiles\{alnum8}.default-releas",
+            r#"e\saved-telemetry-pings\{guid}¦default-browser-agent.exe" do-task "{HEX16}"¦crashreporter.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Users\{user}\AppData\Local\«Programs\Opera\opera.exe" "#,
+            r#"--type=renderer¦Vivaldi\Application\vivaldi.exe" --type=utility¦BraveSoftware\Brave-Browser\Appl"#,
+            r#"ication\brave.exe" --type=gpu-process¦Yandex\YandexBrowser\Application\browser.exe" "#,
+            "--type=renderer» {f} --mojo-platform-channel-handle={1000..9999} /prefetch:{1..8}",
+        ),
+        concat!(
+            r#""C:\Program Files (x86)\Microsoft\EdgeWebView\Application\{100..135}.0.{1000..3500}.{10..99}\mse"#,
+            r#"dgewebview2.exe" --type={t} --noerrdialogs --user-data-dir="C:\Users\{user}\AppData\Local\«Micro"#,
+            r#"soft\{product}¦Packages\MSTeams_8wekyb3d8bbwe\LocalCache\Microsoft\MSTeams»\EBWebView" "#,
+            "--webview-exe-name={product}.exe --webview-exe-version={1..25}.{1..30} ",
+            "--embedded-browser-webview=1 {f}",
+        ),
+        concat!(
+            r#""C:\Program Files\Internet Explorer\IEXPLORE.EXE" SCODEF:{pid} CREDAT:{10000..999999} "#,
+            "APPID:{alnum8} /prefetch:2",
+        ),
+        concat!(
+            r#""C:\Program Files\Google\Chrome\Application\{100..135}.0.{1000..7000}.{10..200}\«Installer\setup"#,
+            r#".exe" --type=crashpad-handler /prefetch:4 --monitor-self-annotation=ptype=crashpad-handler "#,
+            r"--database=C:\Windows\SystemTemp\Crashpad --url=https://clients2.google.com/cr/report ",
+            "--annotation=channel= --annotation=plat=Win64 --annotation=prod=Chrome ",
+            "--annotation=ver={100..130}.0.{1000..7000}.{10..200} ",
+            "--initial-client-data=0x{hex3},0x{hex3},0x{hex3},0x{hex3},0x{hex3},0x7ff{hex9},0x7ff{hex9},0x7ff",
+            r#"{hex9}¦elevation_service.exe"¦notification_helper.exe" -Embedding»"#,
+        ),
+    ])
+    .slots(&[
+        ("b", concat!(
+                r"«C:\Program Files\Google\Chrome\Application\chrome.exe¦C:\Program Files ",
+                r"(x86)\Microsoft\Edge\Application\msedge.exe¦C:\Program Files ",
+                r"(x86)\Google\Chrome\Application\chrome.exe¦C:\Program ",
+                r"Files\BraveSoftware\Brave-Browser\Application\brave.exe»",
+            )),
+        ("t", concat!(
+                "«renderer¦renderer¦gpu-process¦utility --utility-sub-type=«network.mojom.NetworkService¦storage.",
+                "mojom.StorageService¦audio.mojom.AudioService¦video_capture.mojom.VideoCaptureService¦chrome.moj",
+                "om.ProcessorMetrics¦unzip.mojom.Unzipper¦asset_store.mojom.AssetStoreService¦data_decoder.mojom.",
+                "DataDecoderService¦security.mojom.SecurityService»¦crashpad-handler ",
+                r#"--user-data-dir="C:\Users\{user}\AppData\Local\Google\Chrome\User Data"»"#,
+            )),
+        ("f", concat!(
+                "⟦--lang=«en-US¦de¦fr¦ja¦pt-BR»¦«--no-pre-read-main-dll»¦«--device-scale-factor=1«.25¦.5»»¦--num-",
+                "raster-threads=«2¦4»¦«--enable-main-frame-before-activation»¦--renderer-client-id={3..900}¦--tim",
+                "e-ticks-at-unix-epoch=-{digit16}¦--launch-time-ticks={digit10}¦«--service-sandbox-type=«none¦ser",
+                "vice»»¦«--string-annotations»¦«--metrics-shmem-handle={1000..9999},i,{digit19},{digit19},524288»",
+                "¦«--gpu-preferences={b64_80}»¦«--extension-process»⟧",
+            )),
+    ])
+    .weight(11),
+    Family::other("apps", "apps-office-media", Cmd, &[
+        concat!(
+            r#""C:\Program Files«  (x86)»\Microsoft Office\root\Office16\«WINWORD¦EXCEL¦POWERPNT¦MSACCESS¦VISIO"#,
+            r#"¦ONENOTE¦OUTLOOK¦MSPUB».EXE" «/n "{docfile}" /o ""¦/dde "{docfile}"¦/Embedding¦/e "#,
+            r#""{docfile}"¦/eml "{dir}\{stem}.eml"¦/recycle¦/safe¦"{docfile}"¦/c ipm.note /m "#,
+            "{user}@{company}.com»",
+        ),
+        concat!(
+            r#""C:\Program Files\Common Files\microsoft shared\ClickToRun\«OfficeClickToRun.exe" "#,
+            r#"/service¦OfficeC2RClient.exe" /«update SCHEDULEDTASK displaylevel=False¦frequentupdate "#,
+            r#"SCHEDULEDTASK displaylevel=False¦WatchService¦error PID={pid} ProcessName="Microsoft Excel" "#,
+            r#"UIType=3 ErrorSource=0x{hex8} ErrorCode=0x{hex8} ShowUI=1»¦AppVShNotify.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\Microsoft Office\root\«vfs\ProgramFilesCommonX64\Microsoft "#,
+            r#"Shared\OFFICE16\«ai.exe" "{GUID}" "{GUID}" "{pid}" "C:\Program Files\Microsoft "#,
+            r#"Office\Root\Office16\OUTLOOK.EXE" "{alnum20}.onnx"¦MSOXMLED.EXE" /verb open "#,
+            r#""{dir}\{stem}.xml"»¦Office16\«msoia.exe" scan upload mininterval:2880¦SDXHelper.exe" "#,
+            r#"-Embedding¦ai\AIXHost.exe"¦msoasb.exe" -ServerName:Microsoft.Office.{stem}»»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\Microsoft OneDrive\«OneDrive.exe" "#,
+            r#"/background¦{22..25}.{1..250}.{digit4}.000{1..4}\«FileCoAuth.exe" "#,
+            r#"-Embedding¦Microsoft.SharePoint.exe" /silentConfig¦FileSyncHelper.exe"¦OneDriveUpdaterService.ex"#,
+            r#"e"»¦OneDriveStandaloneUpdater.exe" /reporting»"#,
+        ),
+        concat!(
+            r#""C:\Users\{user}\AppData\Local\Microsoft\«Teams\«Update.exe" --processStart "Teams.exe" "#,
+            r#"--process-start-args "--system-initiated"¦current\Teams.exe" --type=renderer --enable-wer "#,
+            "--ms-teams-less-cors={1..900} --app-user-model-id=com.squirrel.Teams.Teams ",
+            r#"--app-path="C:\Users\{user}\AppData\Local\Microsoft\Teams\current\resources\app.asar" "#,
+            r#"--no-sandbox --no-zygote¦stage\Squirrel.exe" --updateSelf=C:\{stem}»¦OneDrive\{stem}.exe" "#,
+            r#"/background¦WindowsApps\ms-teams.exe" msteams:system-initiated¦EdgeUpdate\MicrosoftEdgeUpdate.ex"#,
+            r#"e" /c»"#,
+        ),
+        concat!(
+            r#""C:\Users\{user}\AppData\«Local\slack\app-4.{20..45}.{100..200}\slack.exe" "#,
+            r#"--type={1..9}¦Roaming\Zoom\bin\Zoom.exe" "--url=zoommtg://zoom.us/join?action=join&confno={digit"#,
+            r#"10}&pwd={b64_40}"¦Local\Discord\app-1.0.{9000..9999}\Discord.exe" --type=gpu-process "#,
+            r#"--user-data-dir="C:\Users\{user}\AppData\Roaming\discord"¦Local\WhatsApp\WhatsApp.exe"¦Roaming\S"#,
+            r#"potify\Spotify.exe" --type=utility --utility-sub-type=network.mojom.NetworkService "#,
+            r#"--lang=en-US¦Local\Programs\Notion\Notion.exe"¦Local\Programs\signal-desktop\Signal.exe" "#,
+            r#"--type=renderer¦Roaming\Telegram Desktop\Telegram.exe" "#,
+            r#"-startintray¦Local\CiscoSparkLauncher\CiscoCollabHost.exe" "#,
+            r#"/daemonstart=true¦Local\Postman\app-10.{1..30}.0\Postman.exe"¦Local\GitHubDesktop\app-3.{0..4}.{"#,
+            r#"0..9}\GitHubDesktop.exe" --squirrel-updated {1..9}.{0..9}.{0..9}¦Local\Grammarly\DesktopIntegrat"#,
+            r#"ions\Grammarly.Desktop.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Program Files«  (x86)»\Adobe\«Acrobat DC\Acrobat\Acrobat.exe" "{docfile}"¦Acrobat Reader "#,
+            r#"DC\Reader\AcroCEF\RdrCEF.exe" --type=renderer --log-file="C:\Program Files\{stem}\debug.log" "#,
+            "--touch-events=enabled --field-trial-handle={1000..9999},{digit19},{digit19},131072 ",
+            r#"--enable-features=NetworkService¦Acrobat Reader DC\Reader\AcroRd32.exe" --type=renderer /o /eo "#,
+            r#"/l /b /ac /id {pid} "{docfile}"¦Adobe Creative Cloud\ACC\Creative Cloud.exe" --showwindow=false "#,
+            "--onOSstartup=true»",
+        ),
+        concat!(
+            r#""C:\Program Files«  (x86)»\Common Files\Adobe\ARM\1.0\«AdobeARM.exe" /PRODUCT:Acrobat "#,
+            r#"/VERSION:{20..25}.0¦armsvc.exe"¦AdobeARMHelper.exe" /ArmUpdate /MSI "#,
+            "/Msi_FileName:AcroRdrDCUpd{digit10}.msp»",
+        ),
+        concat!(
+            r#""C:\Program Files (x86)\Steam\«steam.exe" -silent¦bin\cef\cef.win7x64\steamwebhelper.exe" "#,
+            r"-nocrashdialog -lang=en_US -cachedir=C:\Users\{user}\AppData\Local\Steam\htmlcache ",
+            r#"-steampid={pid} -buildid={digit10} -steamid=0 -logdir="C:\Program Files (x86)\Steam\logs" "#,
+            r#"--enable-smooth-scrolling¦steamapps\common\{product}\{stem}.exe" -dx{11..12} -windowed -w "#,
+            r#"{800..3840} -h {600..2160}¦GameOverlayUI.exe" -pid {pid} -steampid {pid} -manuallyclearframes 0»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\Epic Games\«Launcher\Portal\Binaries\Win64\EpicGamesLauncher.exe" "#,
+            r#"-silent¦{product}\{stem}\Binaries\Win64\{stem}-Win64-Shipping.exe" -AUTH_LOGIN=unused "#,
+            "-AUTH_PASSWORD={hex32} -AUTH_TYPE=exchangecode -epicapp={alnum8} -epicenv=Prod -EpicPortal ",
+            "-epicusername={first} -epicuserid={hex32}»",
+        ),
+        concat!(
+            r#""C:\Riot Games\Riot Client\RiotClientServices.exe" --launch-product={stem} "#,
+            r#"--launch-patchline=live & "C:\Program Files (x86)\Battle.net\Battle.net.exe" --autostarted"#,
+        ),
+        concat!(
+            "javaw.exe -Xmx{2..8}G -XX:+UnlockExperimentalVMOptions -XX:+UseG1GC ",
+            r"-Djava.library.path={dir}\natives -cp {dir}\{stem}.jar net.minecraft.client.main.Main ",
+            "--username {first} --version 1.{16..21} --accessToken {hex32}",
+        ),
+        concat!(
+            r#""C:\Program Files\NVIDIA Corporation\«NvContainer\nvcontainer.exe" -s NvContainerLocalSystem -f "#,
+            r#""C:\ProgramData\NVIDIA\NvContainerLocalSystem.log" -l 3 -d "C:\Program Files\NVIDIA "#,
+            r#"Corporation\NvContainer\plugins\LocalSystem" -r -p 30000 -st "C:\Program Files\NVIDIA "#,
+            r#"Corporation\NvContainer\NvContainerTelemetryApi.dll"¦ShadowPlay\nvsphelper64.exe" "#,
+            r#"--parentProcessId={pid}¦NVIDIA GeForce Experience\NVIDIA Share.exe" "#,
+            r#"--type=renderer¦NvNode\NvNodeLauncher.exe" -delay¦Update Core\NvTmRep.exe" --logon»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\«Realtek\Audio\HDA\RtkNGUI64.exe" -s¦Intel\{product}\{stem}.exe" "#,
+            r#"-svc¦Logitech\LogiOptions\LogiOptionsMgr.exe"¦LGHUB\lghub_agent.exe" "#,
+            r#"--run-{stem}¦Dell\SupportAssistAgent\bin\SupportAssistAgent.exe"¦Dell\Dell Peripheral "#,
+            r#"Manager\DPM.exe"¦HP\HP Support Framework\{stem}.exe" "#,
+            r#"--scheduled¦HPPrintScanDoctor\{stem}.exe"¦Lenovo\VantageService\{3..4}.{0..13}.{1..40}.0\Lenovo."#,
+            r#"Vantage.AddinInstaller.exe"¦Samsung\Samsung Magician\SamsungMagician.exe" -hide¦Samsung\Samsung "#,
+            r#"Data Migration\{stem}.exe" /save system¦ASUS\ARMOURY CRATE Service\{stem}.exe" "#,
+            r#"/auto¦Synaptics\SynTP\SynTPEnh.exe"¦Waves\MaxxAudio\WavesSysSvc64.exe"¦Wacom\Tablet\{stem}.exe"¦"#,
+            r#"AMD\CNext\CNext\RadeonSoftware.exe" atlogon¦Corsair\CORSAIR iCUE {3..5} Software\iCUE.exe" "#,
+            r#"--autorun¦Razer\{stem}.exe" -minimized»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\«7-Zip\«7zFM¦7zG».exe" «x -o"{dir}\{stem}\" -spe -- "{dir}\{stem}.zip"¦a "#,
+            r#"-i#7zMap{digit4}#7z{digit1}#{digit8} -saa -- "{dir}\{stem}"¦"{docfile}"»¦WinRAR\WinRAR.exe" "#,
+            r#""{dir}\{stem}.rar"¦VideoLAN\VLC\vlc.exe" --started-from-file "#,
+            r#""{dir}\{stem}.mp4"¦Notepad++\notepad++.exe" "{docfile}"¦KeePass Password Safe 2\KeePass.exe" "#,
+            r#"--preload¦FileZilla FTP Client\filezilla.exe"¦Greenshot\Greenshot.exe" /language "#,
+            r#"en-US¦Everything\Everything.exe" -startup¦TeamViewer\TeamViewer.exe" "#,
+            r#"--restart¦paint.net\paintdotnet.exe" "{dir}\{stem}.png"¦Wireshark\dumpcap.exe" -n -i "#,
+            r#"\Device\NPF_{{GUID}} -Z {pid}¦AutoHotkey\AutoHotkey.exe" "#,
+            r#""{docfile}.ahk"¦IrfanView\i_view64.exe" "{dir}\{stem}.jpg"¦LibreOffice\program\soffice.bin" "#,
+            r#"-env:OOO_CWD=2C:\\Users\\{user} --writer -o "{docfile}"»"#,
+        ),
+        concat!(
+            r#""C:\Users\{user}\AppData\Local\Temp\«is-{ALNUM5}.tmp\{stem}.tmp" "#,
+            r#"/SL5="${hex5},{digit7},{digit6},{dir}\{stem}.exe" /SPAWNWND=${hex5} "#,
+            r#"/NOTIFYWND=${hex5}¦{{GUID}}\.cr\{stem}.exe" -burn.clean.room="{dir}\{stem}.exe" "#,
+            r"-burn.filehandle.attached={100..900} -burn.filehandle.self={100..900}¦nsz{alnum4}.tmp\{stem}.exe",
+            r#"" /S¦{alnum8}\setup.exe" --server-tracking-blob={b64_80}¦chocolatey\{stem}\{1..9}.{0..9}\{stem}."#,
+            r#"exe" /quiet¦WinGet\{vendor}.{product}.{1..9}.{0..9}\{stem}.exe" "#,
+            r#"/silent¦7zS{HEX8}\setup-stub.exe"»"#,
+        ),
+        concat!(
+            r"C:\Windows\«syswow64¦system32¦System32»\MsiExec.exe «-Embedding {HEX32}« C¦ E Global\MSI0000¦ M ",
+            r"Global\MSI0000»¦/V¦/I {{GUID}} /qn REBOOT=ReallySuppress¦/X{{GUID}} /norestart¦/y ",
+            r#""{dir}\{stem}.dll"¦/i "{dir}\{stem}.msi" /l*v {dir}\{stem}.log¦/fa {{GUID}} /quiet»"#,
+        ),
+    ])
+    .weight(11),
+    Family::other("developer", "apps-developers", Cmd, &[
+        concat!(
+            r#""C:\Program Files\Git\«cmd\git.exe" «-c core.quotepath=false --no-optional-locks status "#,
+            "--porcelain¦fetch --prune --tags¦rev-parse --abbrev-ref HEAD¦for-each-ref ",
+            "--format=%(refname)%00%(objectname) --ignore-case¦show --textconv HEAD:{stem}¦log --format=%H ",
+            "-n {1..500} --follow -- {stem}¦check-ignore -v -z --stdin¦cat-file -s {hex40}¦ls-files ",
+            r#"--others»¦mingw64\bin\git-remote-https.exe" origin "#,
+            r#"https://{fqdn}/{first}/{stem}.git¦usr\bin\ssh.exe" -o SendEnv=GIT_PROTOCOL git@{fqdn} "#,
+            r#""git-upload-pack '{first}/{stem}.git'"¦bin\bash.exe" --login -i»"#,
+        ),
+        concat!(
+            r#"git «commit -m "«add¦fix¦remove» {stem} «for¦in» {stem}"¦rebase -i HEAD~{1..9}¦checkout -b "#,
+            "feature/{stem}¦stash pop¦cherry-pick {hex8}¦blame {stem}.py¦diff --stat main..{stem}¦submodule ",
+            "update --init --recursive¦tag -a v{1..9}.{0..9}¦bisect start¦clean -fdx¦config --global ",
+            r#"user.email {first}@{company}.com¦grep -n "{stem}"¦worktree add ../{stem}»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\Microsoft Visual Studio\2022\«Community¦Professional¦Enterprise»\«Common7\IDE\"#,
+            r#"devenv.exe" "{dir}\{stem}.sln"¦MSBuild\Current\Bin\amd64\MSBuild.exe" /nologo /nodemode:1 "#,
+            r#"/nodeReuse:true /low:false¦MSBuild\Current\Bin\Roslyn\VBCSCompiler.exe" "#,
+            r#""-pipename:{b64_40}"¦Common7\ServiceHub\Hosts\ServiceHub.Host.Dotnet.x64\ServiceHub.RoslynCodeAn"#,
+            r#"alysisService.exe" negotiate.{hex32} {hex8} net.pipe://{hex32}¦VC\Tools\MSVC\14.{30..40}.{30000."#,
+            r#".34000}\bin\HostX64\x64\«cl.exe" /c /I{dir} /Zi /nologo /W3 /WX- /diagnostics:column /sdl /O2 "#,
+            r#"/D NDEBUG /D _CONSOLE /Gm- /EHsc /MD /GS /permissive- {stem}.cpp¦link.exe" /ERRORREPORT:PROMPT "#,
+            r#"/OUT:"{dir}\{stem}.exe" /INCREMENTAL:NO kernel32.lib user32.lib advapi32.lib»»"#,
+        ),
+        concat!(
+            r#""C:\Users\{user}\AppData\Local\Programs\«Microsoft VS Code\Code.exe" --type=«renderer "#,
+            r#"--user-data-dir="C:\Users\{user}\AppData\Roaming\Code" "#,
+            "--standard-schemes=vscode-webview,vscode-file --enable-sandbox ",
+            "--secure-schemes=vscode-webview¦utility --utility-sub-type=node.mojom.NodeService --lang=en-US ",
+            r#"--service-sandbox-type=none --inspect-port=0»¦Python\Python3{8..13}\python.exe" «-m pip install "#,
+            r"--upgrade {stem}¦c:\Users\{user}\.vscode\extensions\ms-python.python-{year}.{1..20}.0\python_fil",
+            r#"es\printEnvVariables.py¦{stem}.py --input {dir}\{stem}.csv¦-m venv {dir}\venv¦-c "import "#,
+            r#"{stem}; print({stem}.__version__)"¦manage.py runserver 0.0.0.0:{port}»¦cursor\Cursor.exe" {dir}»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\nodejs\node.exe" «"C:\Users\{user}\AppData\Roaming\npm\node_modules\{stem}\bin"#,
+            r#"\{stem}.js"¦--max-old-space-size={2048..8192} node_modules/.bin/webpack --mode "#,
+            r#"production¦"C:\Program Files\nodejs\node_modules\npm\bin\npm-cli.js" run "#,
+            r"«build¦test¦lint¦start»¦node_modules\typescript\lib\tsserver.js ",
+            "--useInferredProjectPerProjectRoot --enableTelemetry --cancellationPipeName ",
+            r"{dir}\vscode-typescript\{hex20}\tscancellation-{hex20}.tmp* --locale en»",
+        ),
+        "«npm¦yarn¦pnpm» «install¦ci¦run build¦run test -- --watch¦audit fix¦publish¦exec {stem}»",
+        concat!(
+            "dotnet «build -c Release¦test --no-build --logger trx¦restore --verbosity minimal¦publish -r ",
+            "win-x64 --self-contained¦ef migrations add {alnum8}¦run --project {stem}¦tool install -g ",
+            "{stem}¦new webapi -n {stem}¦nuget push {stem}.nupkg -k {alnum24}¦user-secrets set {stem} ",
+            "{alnum12}»",
+        ),
+        concat!(
+            "docker «build -t {company}/{stem}:{1..9}.{0..9} --build-arg VERSION={1..9} .¦run -d --rm -p ",
+            "{port}:{port} -e {stem}={alnum8} -v {dir}:/data {company}/{stem}¦compose -f {stem}.yml up -d ",
+            "--build¦exec -it {stem} bash¦logs --tail {10..900} -f {stem}¦save {stem} -o ",
+            r"{dir}\{stem}.tar¦export {stem} > {stem}.tar¦system prune -af¦image ls¦cp {stem}:/data {dir}»",
+        ),
+        concat!(
+            r#""C:\Program Files\Docker\Docker\«Docker Desktop.exe"¦resources\com.docker.backend.exe" -addr "#,
+            r#"unix:\\.\pipe\dockerBackendApiServer¦resources\dockerd.exe" --config-file "#,
+            r"C:\ProgramData\Docker\config\daemon.json»",
+        ),
+        concat!(
+            r#"C:\Windows\System32\wsl.exe «-d Ubuntu¦-e bash -lc "make -j{2..16}"¦--shutdown¦--export Ubuntu "#,
+            r"{dir}\{stem}.tar¦--import {stem} {dir} {stem}.tar¦-l -v¦--update»",
+        ),
+        concat!(
+            "java -«Xms{1..4}g -Xmx{4..16}g -XX:+UseG1GC -Dspring.profiles.active=«prod¦dev¦test» ",
+            r"¦Dfile.encoding=UTF-8 -Dlog4j.configurationFile={stem}.xml »-jar {dir}\{stem}.jar« ",
+            "--server.port={port}»",
+        ),
+        concat!(
+            r#""C:\Program Files\«Java\jdk-{11..21}\bin\java.exe"¦Eclipse Adoptium\jdk-17\bin\javaw.exe"» "#,
+            r#"-Xmx{512..4096}m -cp "{dir}\lib\*" com.{company}.{stem}.Main"#,
+        ),
+        concat!(
+            r#""C:\Program Files\JetBrains\«IntelliJ IDEA¦PyCharm¦Rider» "#,
+            r#"{year}.{1..3}\bin\«idea64¦pycharm64¦rider64¦fsnotifier¦restarter».exe" {dir}"#,
+        ),
+        "mvn -B -q «clean install -DskipTests¦-pl {stem} -am verify¦dependency:tree¦deploy -Prelease»",
+        "gradlew.bat «build --parallel¦:{stem}:test --tests {stem}¦assembleRelease -x lint¦dependencies»",
+        concat!(
+            "cargo «build --release --target x86_64-pc-windows-msvc¦test -p {stem}¦clippy --all-targets -- ",
+            "-D warnings¦run -- --{stem} {dir}¦fmt --check¦add {stem}»",
+        ),
+        concat!(
+            r#"go «build -ldflags "-s -w" -o {dir}\{stem}.exe ./cmd/{stem}¦test ./... -race¦mod tidy¦vet "#,
+            "./...¦install {fqdn}/{first}/{stem}@latest»",
+        ),
+        concat!(
+            "kubectl «get pods -A -o wide¦-n {stem} rollout restart deploy/{stem}¦apply -k ",
+            "overlays/{stem}¦logs -f -l app={stem} --tail={10..500}¦port-forward svc/{stem} {port}:80¦top ",
+            "nodes¦describe pod {stem}-{alnum10}-{alnum5}¦config use-context {stem}»",
+        ),
+        concat!(
+            "terraform «plan -var-file={stem}.tfvars -out={stem}.plan¦apply {stem}.plan¦state list¦fmt ",
+            "-recursive¦import aws_instance.{stem} i-{hex17}»; helm upgrade -i {stem} ./charts/{stem} -f ",
+            "{stem}.yaml",
+        ),
+        concat!(
+            "«clang-cl¦gcc¦g++¦rustc¦nasm¦ninja¦cmake --build build --config Release -j {2..16}¦vcpkg ",
+            "install {stem}:x64-windows¦conan install . --build=missing¦swig -python {stem}.i¦protoc ",
+            "--go_out=. {stem}.proto¦signtool verify /pa {stem}.exe¦makeappx pack /d {dir} /p ",
+            r"{stem}.msix¦symstore add /f {stem}.pdb /s \\{host}\{share} /t {product}»",
+        ),
+        concat!(
+            "adb «devices -l¦install -r {stem}.apk¦shell pm list packages¦logcat -d -v time¦reverse ",
+            "tcp:{port} tcp:{port}¦pull /sdcard/{stem} {dir}»",
+        ),
+        concat!(
+            r#"sqlite3 {stem}.db "«select count(*) from {stem}¦.schema¦vacuum»" & sqlpackage /a:Publish "#,
+            "/sf:{stem}.dacpac /tsn:{host}",
+        ),
+    ]),
+    Family::other("vdi", "apps-print-vdi", Cmd, &[
+        concat!(
+            r#""C:\Program Files«  (x86)»\Citrix\«ICA Client\wfica32.exe" "{dir}\{stem}.ica"¦ICA "#,
+            r#"Client\concentr.exe" /startup¦ICA Client\SelfServicePlugin\SelfService.exe" -init¦Virtual "#,
+            r#"Desktop Agent\BrokerAgent.exe"¦HDX\bin\CtxSession.exe" {1..90}¦System32\wfshell.exe"¦User "#,
+            r#"Profile Manager\UserProfileManager.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\VMware\VMware Horizon «View Client\vmware-view.exe" --serverURL {fqdn} "#,
+            r#"--desktopName {stem}¦Agent\bin\wsnm.exe" -SCMStartup¦Agent\bin\ws_diag.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Program Files\«FSLogix\Apps\frxsvc.exe"¦FSLogix\Apps\frx.exe" list-redirects¦RES "#,
+            r#"Software\Workspace Manager\pfwsmgr.exe" /q¦Ivanti\Workspace "#,
+            r#"Control\{stem}.exe"¦Liquidware\ProfileUnity\{stem}.exe"»"#,
+        ),
+        concat!(
+            r#""C:\Windows\System32\spool\drivers\x64\3\{alnum8}.EXE" /EPT "EPLTarget\P0000000000000000" /M "#,
+            r#""{product}""#,
+        ),
+        concat!(
+            r#"rundll32.exe printui.dll,PrintUIEntry «/in /n"\\{host}\{stem}"¦/dn /n "{stem}"¦/y /n "#,
+            r#""{stem}"¦/ga /n"\\{host}\{stem}"¦/if /b "{stem}" /f {dir}\{stem}.inf /r "IP_{ip}" /m "#,
+            r#""{product}"¦/Xs /n "{stem}" comment {stem}»"#,
+        ),
+        concat!(
+            r"cscript C:\Windows\System32\Printing_Admin_Scripts\en-US\«prnmngr.vbs -l¦prnport.vbs -a -r ",
+            r#"IP_{ip} -h {ip} -o raw -n 9100¦prndrvr.vbs -a -m "{product}"¦prncnfg.vbs -t -p "#,
+            "{stem}¦prnqctl.vbs -e -p {stem}»",
+        ),
+        r#""C:\Program Files\PaperCut NG\«client\win\pc-client.exe" /silent¦server\bin\win\pc-app.exe" -s»"#,
+        concat!(
+            r#"mstsc.exe «/v:{host}¦"{dir}\{stem}.rdp"¦/edit {stem}.rdp¦/admin /v:{host}:{port}¦/multimon» & "#,
+            "rdpclip.exe",
+        ),
+    ])
+    .weight(6),
+    Family::other("telemetry", "apps-telemetry-records", Told, &[
+        concat!(
+            r#"{"timestamp":"{isodate}T{clock}Z","service":"{stem}","level":"«info¦warn¦error»","msg":"«request"#,
+            r#" completed¦cache miss¦user {user} signed in¦job queued»","duration_ms":{1..9000},"trace_id":"{he"#,
+            r#"x32}"}"#,
+        ),
+        concat!(
+            r#"{"time":"{isodate}T{clock}Z","resourceId":"/SUBSCRIPTIONS/{GUID}/RESOURCEGROUPS/{stem}/PROVIDERS"#,
+            r#"/MICROSOFT.COMPUTE/VIRTUALMACHINES/{plainhost}","operationName":"Microsoft.Compute/virtualMachin"#,
+            r#"es/«start¦restart¦read¦extensions/write»/action","resultType":"Success"}"#,
+        ),
+        concat!(
+            r#"{"eventVersion":"1.08","eventSource":"«s3¦iam¦ec2¦sts¦lambda».amazonaws.com","eventName":"«GetOb"#,
+            r#"ject¦DescribeInstances¦AssumeRole¦ListUsers¦Invoke»","sourceIPAddress":"{ip}","userAgent":"aws-c"#,
+            r#"li/2.{1..20}.{0..99}"}"#,
+        ),
+        concat!(
+            r#"{"process":{"name":"{product}.exe","pid":{pid},"command_line":"\"C:\\Program "#,
+            r#"Files\\{product}\\{stem}.exe\" --{stem}"},"host":{"name":"{plainhost}"},"event":{"action":"«star"#,
+            r#"t¦end»"}}"#,
+        ),
+        "metric={stem}.«cpu¦memory¦disk¦queue» value={1..100} host={plainhost} ts={digit10}",
+        concat!(
+            r#"{"alert_type":"system","security":"enabled","sam_id":{1..9000},"hive":"{stem}","status":"«ok¦war"#,
+            r#"ning»"}"#,
+        ),
+        "msedge telemetry: {guid} {1..90}.{0..9}.{1000..9999}.{1..99} startup_ms={100..9000} crash=0",
+        concat!(
+            r#"<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider "#,
+            r#"Name="{svcname}"/><EventID>{1..9999}</EventID><Level>4</Level><Computer>{fqdn}</Computer></Syste"#,
+            "m><EventData><Data>{stem}</Data></EventData></Event>",
+        ),
+    ])
+    .weight(6),
+    Family::other("games", "apps-games-drivers", Cmd, &[
+        concat!(
+            r#""«C:\Program Files (x86)\Steam\steamapps\common¦D:\Games¦C:\Program Files\Epic "#,
+            r#"Games¦D:\SteamLibrary\steamapps\common»\{product}\{stem}.exe" «-windowed¦-dx12¦-fullscreen "#,
+            "-nosplash¦+connect {ip}:{port}¦-config {stem}.ini¦--skip-launcher¦-adapter 0 -w 1920 -h 1080»",
+        ),
+        concat!(
+            r#""C:\Program Files\«EA Games\EA Desktop\EADesktop.exe"¦Rockstar Games\Launcher\Launcher.exe" "#,
+            r#"-minmodeApp={stem}¦Ubisoft\Ubisoft Game Launcher\upc.exe" -show¦GOG Galaxy\GalaxyClient.exe" "#,
+            r#"/command=runGame /gameId={digit10}¦EasyAntiCheat\EasyAntiCheat.exe"¦BattlEye\BEService.exe"¦Riot"#,
+            r#" Vanguard\vgtray.exe"¦obs-studio\bin\64bit\obs64.exe" --startrecording»"#,
+        ),
+        concat!(
+            r#""C:\Program Files (x86)\MSI Afterburner\MSIAfterburner.exe" /s & "C:\Program "#,
+            r#"Files\CPUID\CPU-Z\cpuz.exe" -txt={stem}"#,
+        ),
+        concat!(
+            r"pnputil«.exe» /«add-driver {dir}\{stem}.inf /install¦enum-drivers¦enum-devices ",
+            "/connected¦delete-driver oem{1..99}.inf /uninstall¦scan-devices¦export-driver * {dir}»",
+        ),
+        concat!(
+            r"devcon.exe «status *¦rescan¦restart PCI\VEN_{HEX4}&DEV_{HEX4}¦install {stem}.inf ",
+            r"USB\VID_{HEX4}&PID_{HEX4}¦hwids *»",
+        ),
+        concat!(
+            r#""C:\Users\{user}\Downloads\«{product}Setup¦{alnum8}-installer¦SamsungDrv_{1..9}.{0..9}¦{vendor}_"#,
+            r#"{digit3}.{digit2}-desktop-win10-win11-64bit».exe" «/S¦-s -noreboot¦/quiet /log {stem}.log¦-y "#,
+            "-gm2¦»",
+        ),
+        "DirectXSetup.exe /silent & vc_redist.x64.exe /install /quiet /norestart",
+        concat!(
+            r#""C:\Program Files\NVIDIA Corporation\Installer2\InstallerCore\NVI2.DLL",{stem} & rundll32.exe "#,
+            r#""C:\Program Files\NVIDIA Corporation\Installer2\InstallerCore\NVI2.DLL",UninstallPackage "#,
+            "Display.Driver",
+        ),
+    ])
+    .weight(5),
+];
