@@ -14,6 +14,7 @@ mod environment;
 mod escapes;
 mod evaluate;
 mod expression;
+mod filler;
 mod foreach;
 mod gate;
 mod lookalike;
@@ -61,7 +62,8 @@ pub enum Step {
     Concatenation,
     /// `C:/x`, `\\`, `\.\`, `\..\` become a plain path.
     Slashes,
-    /// Runs of blanks become one space.
+    /// Runs of blanks become one space, blanks at the ends vanish, and of a short piece that is repeated over
+    /// and over one is left.
     Blanks,
 }
 
@@ -133,10 +135,11 @@ impl Normaliser {
             }
         }
         if self.wants(Step::Blanks) {
+            filler::filler(&mut work);
             cmd::blanks(&mut work);
         }
-        let plain = work.significant.then(|| Plain::new(&work))?;
-        (plain.text.trim() != text.trim()).then_some(plain)
+        // Blanks at the ends count: 10,000 of them fill every window in which the command could be seen.
+        work.significant.then(|| Plain::new(&work)).filter(|plain| plain.text != text)
     }
 
     fn round(&self, text: &mut Text) -> bool {

@@ -31,7 +31,8 @@ pub(super) fn is_ordinary(text: &str) -> bool {
         before = [before[1], byte];
     }
     // A word cut to single letters: `s\e\c\r\e\t`.
-    !bytes.windows(4).any(|at| at[0] == b'\\' && (at[2] == b'\\' || numbered(at)))
+    !super::filler::is_there(bytes)
+        && !bytes.windows(4).any(|at| at[0] == b'\\' && (at[2] == b'\\' || numbered(at)))
 }
 
 /// Whether `byte`, after `before` and in front of `next`, is what a step looks for.

@@ -185,6 +185,27 @@ fn separators_and_blanks() {
     assert_eq!(plain(&format!("reg{}save hklm\\sam", " ".repeat(5000))).as_deref(), Some("reg save hklm\\sam"));
 }
 
+/// Blanks fill a window as well as words do: before, behind and inside a command, whatever their kind.
+#[test]
+fn blanks_hide_nothing() {
+    let command = "reg save hklm\\sam x";
+    let blanks =
+        [" ", "\t", "\n", "\r\n", "\u{a0}", "\u{2003}", "\u{3000}", "\u{2800}", "\u{85}", " \t\u{2009}\r\n"];
+    for blank in blanks {
+        for count in [16, 63, 64, 10_000] {
+            let pad = blank.repeat(count);
+            for text in [
+                format!("{pad}{command}"),
+                format!("{command}{pad}"),
+                format!("{pad}{command}{pad}"),
+                format!("{pad}{}{pad}", command.replace(' ', &" ".repeat(count))),
+            ] {
+                assert_eq!(plain(&text).as_deref(), Some(command), "{count} of {blank:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn environment() {
     becomes(&[
