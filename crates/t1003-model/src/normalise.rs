@@ -10,6 +10,7 @@
 
 mod cmd;
 mod encoded;
+mod entities;
 mod environment;
 mod escapes;
 mod evaluate;
@@ -42,7 +43,7 @@ pub enum Step {
     Invisible,
     /// `-EncodedCommand …`, `FromBase64String('…')` and their like are decoded in place.
     EncodedCommand,
-    /// `\x41`, `\u0041`, `%5C` become the character.
+    /// `\x41`, `\u0041`, `\101`, `%5C`, `&quot;` become the character.
     Escapes,
     /// `r^eg` becomes `reg`.
     Caret,
@@ -149,7 +150,7 @@ impl Normaliser {
                 Step::Invisible => unicode::invisible(text),
                 Step::Unicode => unicode::fold(text),
                 Step::EncodedCommand => encoded::base64(text),
-                Step::Escapes => escapes::escapes(text),
+                Step::Escapes => entities::entities(text) | escapes::escapes(text),
                 Step::Caret => cmd::caret(text),
                 Step::Backtick => cmd::backtick(text),
                 Step::Separators => cmd::separators(text),

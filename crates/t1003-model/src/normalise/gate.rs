@@ -74,6 +74,11 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         b'[' | b'{' | b'|' => true,
         b'+' => gap(left) || gap(next),
         b':' => left == b':',
+        b'&' => matches!(
+            next,
+            b'#' | b'a' | b'b' | b'g' | b'l' | b'n' | b'q' | b'A' | b'B' | b'G' | b'L' | b'N' | b'Q'
+        ),
+        b'0' => next == b'x' && !word(left),
         _ => false,
     }
 }
@@ -88,7 +93,9 @@ fn is_operator(before: [u8; 2], rest: &[u8]) -> bool {
         })
 }
 
-/// `\x53` or `\u0053`.
+/// `\x53`, `\u0053` or `\123`.
 fn numbered(at: &[u8]) -> bool {
-    matches!(at[1], b'x' | b'u' | b'X' | b'U') && at[2].is_ascii_hexdigit() && at[3].is_ascii_hexdigit()
+    let octal = |byte: u8| matches!(byte, b'0'..=b'7');
+    at[1..].iter().all(|&byte| octal(byte))
+        || matches!(at[1], b'x' | b'u' | b'X' | b'U') && at[2].is_ascii_hexdigit() && at[3].is_ascii_hexdigit()
 }
