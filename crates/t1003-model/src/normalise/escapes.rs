@@ -6,7 +6,7 @@ use super::words;
 pub(super) fn escapes(text: &mut Text) -> bool {
     let numbered = text.has('\\') && numbered(text);
     let percent = text.has('%') && percent(text);
-    let forfiles = text.has('0') && text.has('x') && forfiles(text);
+    let forfiles = text.has('0') && forfiles(text);
     numbered || percent || forfiles
 }
 

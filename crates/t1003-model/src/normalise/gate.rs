@@ -78,7 +78,7 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
             next,
             b'#' | b'a' | b'b' | b'g' | b'l' | b'n' | b'q' | b'A' | b'B' | b'G' | b'L' | b'N' | b'Q'
         ),
-        b'0' => next == b'x' && !word(left),
+        b'0' => matches!(next, b'x' | b'X'),
         _ => false,
     }
 }
