@@ -48,7 +48,10 @@ fn random_texts_are_answered() {
         left -= texts.len();
         client.execute("TRUNCATE random_texts", &[]).unwrap();
         client
-            .execute("INSERT INTO random_texts SELECT n, t FROM unnest($1::text[]) WITH ORDINALITY u(t, n)", &[&texts])
+            .execute(
+                "INSERT INTO random_texts SELECT n, t FROM unnest($1::text[]) WITH ORDINALITY u(t, n)",
+                &[&texts],
+            )
             .unwrap();
         let row = client
             .query_one(
