@@ -179,7 +179,7 @@ impl Model {
     fn readings(&self, index: usize, text: &str) -> Result<Vec<Reading>> {
         let mut readings = vec![Reading { text: index, ids: self.tokenizer.ids(text)? }];
         if let Some(plain) = self.normaliser.plain(text) {
-            let ids = self.tokenizer.ids(plain.text.trim())?;
+            let ids = self.tokenizer.ids(&plain.text)?;
             if ids != readings[0].ids {
                 readings.push(Reading { text: index, ids });
             }

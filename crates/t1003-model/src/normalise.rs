@@ -10,10 +10,12 @@
 
 mod cmd;
 mod encoded;
+mod entities;
 mod environment;
 mod escapes;
 mod evaluate;
 mod expression;
+mod filler;
 mod foreach;
 mod gate;
 mod lookalike;
@@ -41,7 +43,7 @@ pub enum Step {
     Invisible,
     /// `-EncodedCommand …`, `FromBase64String('…')` and their like are decoded in place.
     EncodedCommand,
-    /// `\x41`, `\u0041`, `%5C` become the character.
+    /// `\x41`, `\u0041`, `\101`, `%5C`, `&quot;` become the character.
     Escapes,
     /// `r^eg` becomes `reg`.
     Caret,
@@ -61,7 +63,8 @@ pub enum Step {
     Concatenation,
     /// `C:/x`, `\\`, `\.\`, `\..\` become a plain path.
     Slashes,
-    /// Runs of blanks become one space.
+    /// Runs of blanks become one space, blanks at the ends vanish, and of a short piece that is repeated over
+    /// and over one is left.
     Blanks,
 }
 
@@ -133,10 +136,11 @@ impl Normaliser {
             }
         }
         if self.wants(Step::Blanks) {
+            filler::filler(&mut work);
             cmd::blanks(&mut work);
         }
-        let plain = work.significant.then(|| Plain::new(&work))?;
-        (plain.text.trim() != text.trim()).then_some(plain)
+        // Blanks at the ends count: 10,000 of them fill every window in which the command could be seen.
+        work.significant.then(|| Plain::new(&work)).filter(|plain| plain.text != text)
     }
 
     fn round(&self, text: &mut Text) -> bool {
@@ -146,7 +150,7 @@ impl Normaliser {
                 Step::Invisible => unicode::invisible(text),
                 Step::Unicode => unicode::fold(text),
                 Step::EncodedCommand => encoded::base64(text),
-                Step::Escapes => escapes::escapes(text),
+                Step::Escapes => entities::entities(text) | escapes::escapes(text),
                 Step::Caret => cmd::caret(text),
                 Step::Backtick => cmd::backtick(text),
                 Step::Separators => cmd::separators(text),

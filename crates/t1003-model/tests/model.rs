@@ -32,20 +32,101 @@ fn a_batch_is_its_singles_in_order() {
     }
 }
 
+const COMMAND: &str = r"reg save HKLM\SAM C:\temp\sam.hiv";
+
+/// Asserts that `text` holds the command in plain sight of the model.
+#[track_caller]
+fn assert_seen(text: &str, alone: &Verdict, what: &str) {
+    let hidden = classify(text).log_odds;
+    assert!(
+        hidden > 0.0 || hidden >= alone.log_odds - 1e-3,
+        "log-odds {hidden}, alone {}, {what}, {} bytes",
+        alone.log_odds,
+        text.len()
+    );
+}
+
+/// In front of the command, behind it, and on both sides.
+fn around(padding: &str, command: &str) -> [String; 3] {
+    [format!("{padding}{command}"), format!("{command}{padding}"), format!("{padding}{command}{padding}")]
+}
+
+/// Blanks are taken away before the model reads, so any model at all must give no less than for the
+/// command alone.
 #[test]
-fn padding_does_not_hide_a_command() {
-    let command = r"reg save HKLM\SAM C:\temp\sam.hiv";
-    let alone = classify(command).log_odds;
-    for padding in [" & dir C:\\Users & ".repeat(700), "\u{200b}".repeat(3000)] {
-        for text in [format!("{padding}{command}"), format!("{command}{padding}")] {
-            let hidden = classify(&text).log_odds;
-            assert!(
-                hidden > 0.0 || hidden >= alone,
-                "log-odds {hidden}, alone {alone}, behind {} bytes",
-                padding.len()
-            );
+fn blanks_do_not_hide_a_command() {
+    let alone = classify(COMMAND).log_odds;
+    for blank in
+        [" ", "\t", "\n", "\r\n", "\u{a0}", "\u{2003}", "\u{3000}", "\u{2028}", "\u{2800}", "\u{200b}", "\0"]
+    {
+        for count in if blank.len() == 1 { [100, 10_000] } else { [100, 1000] } {
+            for text in around(&blank.repeat(count), COMMAND) {
+                let hidden = classify(&text).log_odds;
+                assert!(hidden >= alone - 1e-3, "log-odds {hidden}, alone {alone}, {count} of {blank:?}");
+            }
+        }
+        let spread = COMMAND.replace(' ', &format!(" {} ", blank.repeat(1000)));
+        if !matches!(blank, "\n" | "\r\n" | "\u{2028}") {
+            let hidden = classify(&spread).log_odds;
+            assert!(hidden >= alone - 1e-3, "log-odds {hidden}, alone {alone}, {blank:?} between the words");
         }
     }
+}
+
+/// `bytes` of what administrators type, every command another one.
+fn harmless(bytes: usize) -> String {
+    const COMMANDS: [&str; 6] = [
+        "dir C:\\Users\\user",
+        "ping -n 1 server",
+        "ipconfig /all > C:\\temp\\net",
+        "net use Z: \\\\files\\share",
+        "tasklist /v | findstr notepad",
+        "robocopy C:\\data D:\\backup\\",
+    ];
+    let mut text = String::new();
+    for n in 0.. {
+        text.push_str(&format!(" & {}{n}", COMMANDS[n % COMMANDS.len()]));
+        if text.len() >= bytes {
+            break;
+        }
+    }
+    text + " & "
+}
+
+#[test]
+fn padding_does_not_hide_a_command() {
+    let alone = classify(COMMAND);
+    for (what, padding) in [
+        ("one harmless command", " & dir C:\\Users & ".repeat(700)),
+        ("harmless commands", harmless(7_000)),
+        ("harmless commands", harmless(100_000)),
+        ("empty quotes", "\"\" ".repeat(3000)),
+        ("carets", "^ ".repeat(3000)),
+        ("separators", " ,;= ".repeat(3000)),
+        ("ampersands", " & ".repeat(3000)),
+        ("remarks", "rem nothing\n".repeat(1000)),
+        ("letters", format!("echo {} & ", "A".repeat(10_000))),
+    ] {
+        for text in around(&padding, COMMAND) {
+            assert_seen(&text, &alone, what);
+        }
+    }
+    for (what, text) in [
+        ("empty quotes in words", COMMAND.replace('e', "e\"\"\"\"\"\"")),
+        ("a very long argument", format!("{COMMAND} \"C:\\{}\\x\"", "long folder\\".repeat(2_000))),
+        ("a very long path", format!("reg save HKLM\\SAM \"C:\\{}\\x\"", "x".repeat(20_000))),
+        ("a long argument before", format!("cmd /c echo \"{}\" & {COMMAND}", "Lorem ipsum, ".repeat(2_000))),
+    ] {
+        assert_seen(&text, &alone, what);
+    }
+}
+
+#[test]
+fn a_megabyte_hides_nothing() {
+    let alone = classify(COMMAND);
+    assert_seen(&format!("{}{COMMAND}", " ".repeat(1 << 20)), &alone, "blanks");
+    assert_seen(&format!("{}{COMMAND}", "ping -n 1 server & ".repeat(55_000)), &alone, "one command");
+    assert_seen(&format!("echo {} & {COMMAND}", "0".repeat(1 << 20)), &alone, "zeros");
 }
 
 #[test]

@@ -179,9 +179,11 @@ fn joint_tells(text: &Text, start: usize, end: usize) -> bool {
     words::some_telling(word.map(|cell| cell.ch))
 }
 
-/// Runs of blanks as one space; the last step of all, as line breaks tell other steps where a statement ends.
+/// Runs of blanks as one space, and none at the text's ends; the last step of all, as line breaks tell other
+/// steps where a statement ends.
 pub(super) fn blanks(text: &mut Text) -> bool {
-    let lines = text.cells.iter().filter(|cell| cell.ch == '\n').take(4).count();
+    let last = text.cells.iter().rposition(|cell| !is_blank(cell.ch)).map_or(0, |at| at + 1);
+    let lines = text.cells[..last].iter().skip_while(|cell| is_blank(cell.ch)).any(|cell| cell.ch == '\n');
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
@@ -190,18 +192,28 @@ pub(super) fn blanks(text: &mut Text) -> bool {
             continue;
         }
         let end = run(&text.cells, at, is_blank);
-        let edge = at == 0 || end == text.len();
-        if end - at > 1 || text.at(at) != ' ' {
-            let weight = match end - at {
-                // Columns and indented lines are a log's own habit; so much space is nobody's.
-                64.. => Weight::Real,
-                3.. if lines == 0 && !edge => Weight::Real,
-                _ if lines == 0 && !edge && text.at(at) != ' ' => Weight::IfTelling,
-                _ => Weight::Cosmetic,
-            };
+        let weight = weight_of_blanks(text, at, end, lines);
+        if at == 0 || end == text.len() {
+            edits.cut(at..end, weight);
+        } else if end - at > 1 || text.at(at) != ' ' {
             edits.put(text, at..end, " ", weight);
         }
         at = end;
     }
     text.apply(edits)
+}
+
+/// Columns, indented lines and a line break at the end are a log's own habit; more space hides something:
+/// before or behind a command it pushes the command out of sight as well as between its words.
+fn weight_of_blanks(text: &Text, start: usize, end: usize, lines: bool) -> Weight {
+    let edge = start == 0 || end == text.len();
+    let line_break = text.cells[start..end].iter().any(|cell| cell.ch == '\n');
+    match end - start {
+        64.. => Weight::Real,
+        8.. if !line_break || edge => Weight::Real,
+        3.. if !lines && !edge => Weight::Real,
+        3.. if !line_break && !edge => Weight::IfTelling,
+        _ if text.at(start) != ' ' && !lines && !edge => Weight::IfTelling,
+        _ => Weight::Cosmetic,
+    }
 }

@@ -1,12 +1,14 @@
 //! Base64: `-EncodedCommand …`, `FromBase64String('…')` and their like, decoded where they stand.
 //!
 //! UTF-16 betrays itself by its zero bytes, so PowerShell's own encoding needs no option before it. UTF-8
-//! is read only next to the name of a decoder. A blob cut short by a log's limit is read as far as it goes.
+//! is read only next to the name of a decoder, and what was compressed is inflated, within limits. A blob cut short by a log's limit is read as far as it goes.
 
-use super::text::{Text, Weight, run};
+use super::text::{Text, Weight, lower, run};
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use std::io::Read;
 
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
@@ -21,8 +23,14 @@ const SHORTEST: usize = 16;
 /// How far before and after a blob its decoder's name is looked for.
 const NEAR: usize = 64;
 
+/// How much a blob may inflate to, and how far around it the name of what inflates it is looked for.
+const INFLATED: usize = 32 << 10;
+const STAGER: usize = 400;
+
 pub(super) fn base64(text: &mut Text) -> bool {
     let mut edits = text.edits();
+    // What all blobs of a text may inflate to together: a small one can stand for a thousand times its size.
+    let mut fuel = 4 * INFLATED + text.len();
     let mut at = 0;
     while at < text.len() {
         if !in_blob(text.at(at)) {
@@ -31,14 +39,14 @@ pub(super) fn base64(text: &mut Text) -> bool {
         }
         let end = blob_end(text, at);
         if let Some(whole) = quoted_end(text, at, end)
-            && let Some(plain) = decode(text, at, whole)
+            && let Some(plain) = decode(text, at, whole, &mut fuel)
         {
             edits.put(text, at..whole, &plain, Weight::Real);
             at = whole;
             continue;
         }
         if (end - at >= SHORTEST || (end - at >= 8 && after_option(text, at)))
-            && let Some(plain) = decode(text, at, end)
+            && let Some(plain) = decode(text, at, end, &mut fuel)
         {
             edits.put(text, at..end, &plain, Weight::Real);
         }
@@ -67,7 +75,7 @@ fn quoted_end(text: &Text, start: usize, end: usize) -> Option<usize> {
     (text.at(whole) == quote).then_some(whole)
 }
 
-fn decode(text: &Text, start: usize, end: usize) -> Option<String> {
+fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String> {
     let kept = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/');
     let mut blob =
         text.cells[start..end].iter().map(|cell| cell.ch).filter(kept).map(|ch| ch as u8).collect::<Vec<_>>();
@@ -80,7 +88,30 @@ fn decode(text: &Text, start: usize, end: usize) -> Option<String> {
         return None;
     }
     let bytes = LENIENT.decode(&blob).ok()?;
+    if let Some(bytes) = inflate(text, start, end, &bytes, fuel) {
+        return utf16(&bytes).or_else(|| utf8(&bytes));
+    }
     utf16(&bytes).or_else(|| near_decoder(text, start, end).then(|| utf8(&bytes)).flatten())
+}
+
+/// What a stager's `GzipStream` or `DeflateStream` makes of `bytes`; as far as it goes where they are cut.
+fn inflate(text: &Text, start: usize, end: usize, bytes: &[u8], fuel: &mut usize) -> Option<Vec<u8>> {
+    let limit = INFLATED.min(*fuel) as u64;
+    let mut out = Vec::new();
+    let whole = match bytes {
+        [0x1f, 0x8b, 8, ..] => GzDecoder::new(bytes).take(limit).read_to_end(&mut out),
+        [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] => ZlibDecoder::new(bytes).take(limit).read_to_end(&mut out),
+        _ => {
+            let around = [start.saturating_sub(STAGER)..start, end..text.len().min(end + STAGER)];
+            if !around.into_iter().any(|at| lower(&text.cells[at]).contains("deflate")) {
+                return None;
+            }
+            DeflateDecoder::new(bytes).take(limit).read_to_end(&mut out)
+        }
+    };
+    *fuel -= out.len();
+    // An error is a cut blob: what came before it counts.
+    (whole.is_ok() || !out.is_empty()).then_some(out)
 }
 
 /// Text in UTF-16LE, nearly all of it Latin: nothing else looks like that.
@@ -114,15 +145,15 @@ fn after_option(text: &Text, at: usize) -> bool {
     }
     let letters =
         text.cells[..stop].iter().rev().take(16).take_while(|cell| cell.ch.is_ascii_alphabetic()).count();
-    let name = super::text::lower(&text.cells[stop - letters..stop]);
+    let name = lower(&text.cells[stop - letters..stop]);
     let dash = matches!(text.before(stop - letters), '-' | '/');
     dash && (name == "ec" || (!name.is_empty() && "encodedcommand".starts_with(&name)))
 }
 
 /// Whether a decoder of base64 to UTF-8 is named beside `start..end`.
 fn near_decoder(text: &Text, start: usize, end: usize) -> bool {
-    let before = super::text::lower(&text.cells[start.saturating_sub(NEAR)..start]);
-    let after = super::text::lower(&text.cells[end..text.len().min(end + NEAR)]);
+    let before = lower(&text.cells[start.saturating_sub(NEAR)..start]);
+    let after = lower(&text.cells[end..text.len().min(end + NEAR)]);
     ["frombase64", "b64decode", "base64_decode", "atob(", "decode64", "base64 -d", "base64 --decode"]
         .iter()
         .any(|name| before.contains(name))

@@ -1,29 +1,36 @@
-//! Characters written by their number: `\x53`, `\u0053`, `%5C`.
+//! Characters written by their number: `\x53`, `\u0053`, `\123`, `%5C`, and forfiles' `0x53`.
 
-use super::text::{Cell, Edits, Text, Weight, char_at, is_gap, reads};
+use super::text::{Cell, Edits, Text, Weight, char_at, is_gap, lower, reads};
 use super::words;
 
 pub(super) fn escapes(text: &mut Text) -> bool {
-    let numbered = text.has('\\') && (text.has('x') || text.has('u') || text.has('X')) && numbered(text);
+    let numbered = text.has('\\') && numbered(text);
     let percent = text.has('%') && percent(text);
-    numbered || percent
+    let forfiles = text.has('0') && forfiles(text);
+    numbered || percent || forfiles
 }
 
-/// The ASCII character that `\x41` or `\u0041` at `at` stands for, and its end.
+/// The ASCII character that `\x41`, `\u0041` or `\101` at `at` stands for, and its end.
 fn number(cells: &[Cell], at: usize) -> Option<(char, usize)> {
-    let digits = if reads(cells, at, "\\x") {
-        2
+    if reads(cells, at, "\\x") {
+        hex(cells, at + 2, 2).map(|ch| (ch, at + 4))
     } else if reads(cells, at, "\\u") {
-        4
+        hex(cells, at + 2, 4).map(|ch| (ch, at + 6))
+    } else if char_at(cells, at) == '\\' {
+        value(cells, at + 1, 3, 8).map(|ch| (ch, at + 4))
     } else {
-        return None;
-    };
-    hex(cells, at + 2, digits).map(|ch| (ch, at + 2 + digits))
+        None
+    }
 }
 
 fn hex(cells: &[Cell], at: usize, digits: usize) -> Option<char> {
+    value(cells, at, digits, 16)
+}
+
+/// The printable ASCII character of that number.
+fn value(cells: &[Cell], at: usize, digits: usize, base: u32) -> Option<char> {
     let value = (at..at + digits)
-        .try_fold(0, |value, at| char_at(cells, at).to_digit(16).map(|digit| value * 16 + digit))?;
+        .try_fold(0, |value, at| char_at(cells, at).to_digit(base).map(|digit| value * base + digit))?;
     char::from_u32(value).filter(|ch| (' '..='~').contains(ch))
 }
 
@@ -41,8 +48,10 @@ fn numbered(text: &mut Text) -> bool {
             found.push((end, next, ch));
             end = next;
         }
-        // A folder may be called `x64`: one `\x` alone is a path unless a word comes of it.
-        let path = found.len() == 1 && reads(&text.cells, at, "\\x") && !tells(text, at, end, found[0].2);
+        // Folders may be called `x64` or `101`: these are paths unless a word comes of them.
+        let doubtful =
+            char_at(&text.cells, at + 1).is_ascii_digit() || found.len() == 1 && reads(&text.cells, at, "\\x");
+        let path = doubtful && !tells(text, at, end, &found);
         if !path {
             let letters = found.iter().any(|&(_, _, ch)| ch.is_ascii_alphanumeric() || ch == '\\');
             let weight = if letters { Weight::Real } else { Weight::Cosmetic };
@@ -55,11 +64,31 @@ fn numbered(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
-/// Whether `ch` in the place of `start..end` completes a telling word.
-fn tells(text: &Text, start: usize, end: usize, ch: char) -> bool {
-    let before = text.cells[start.saturating_sub(24)..start].iter().map(|cell| cell.ch);
-    let after = text.cells[end..text.len().min(end + 24)].iter().map(|cell| cell.ch);
-    words::newly_telling(before.clone().chain([' ']).chain(after.clone()), before.chain([ch]).chain(after))
+/// Whether the characters `found` in the place of `start..end` complete a telling word.
+fn tells(text: &Text, start: usize, end: usize, found: &[(usize, usize, char)]) -> bool {
+    let (first, last) = (start.saturating_sub(24), text.len().min(end + 24));
+    let chars = |at: std::ops::Range<usize>| text.cells[at].iter().map(|cell| cell.ch);
+    let plain = chars(first..start).chain(found.iter().map(|&(_, _, ch)| ch)).chain(chars(end..last));
+    words::newly_telling(chars(first..last), plain)
+}
+
+/// `forfiles /c "0x72eg …"`.
+fn forfiles(text: &mut Text) -> bool {
+    if !lower(&text.cells).contains("forfiles") {
+        return false;
+    }
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        match reads(&text.cells, at, "0x").then(|| hex(&text.cells, at + 2, 2)).flatten() {
+            Some(ch) => {
+                edits.put(text, at..at + 4, ch.encode_utf8(&mut [0; 4]), Weight::Real);
+                at += 4;
+            }
+            None => at += 1,
+        }
+    }
+    text.apply(edits)
 }
 
 /// Per cent escapes, between two blanks, where a path or a telling word comes of them.
@@ -76,11 +105,11 @@ fn percent(text: &mut Text) -> bool {
         let mut found = Vec::new();
         let mut place = at;
         while place < end {
-            match (text.at(place) == '%').then(|| hex(&text.cells[..end], place + 1, 2)).flatten() {
-                Some(ch) => {
-                    found.push((place, place + 3, ch));
+            match per_cent(&text.cells[..end], place) {
+                Some((ch, next)) => {
+                    found.push((place, next, ch));
                     decoded.push(ch);
-                    place += 3;
+                    place = next;
                 }
                 None => {
                     decoded.push(text.at(place));
@@ -94,6 +123,18 @@ fn percent(text: &mut Text) -> bool {
         at = end;
     }
     text.apply(edits)
+}
+
+/// `%41`, and `%2541`, which was encoded twice.
+fn per_cent(cells: &[Cell], at: usize) -> Option<(char, usize)> {
+    if char_at(cells, at) != '%' {
+        return None;
+    }
+    let mut digits = at + 1;
+    while digits < at + 9 && reads(cells, digits, "25") && hex(cells, digits + 2, 2).is_some() {
+        digits += 2;
+    }
+    hex(cells, digits, 2).map(|ch| (ch, digits + 2))
 }
 
 fn meant(text: &Text, start: usize, end: usize, decoded: &str) -> bool {

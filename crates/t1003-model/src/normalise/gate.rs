@@ -31,7 +31,8 @@ pub(super) fn is_ordinary(text: &str) -> bool {
         before = [before[1], byte];
     }
     // A word cut to single letters: `s\e\c\r\e\t`.
-    !bytes.windows(4).any(|at| at[0] == b'\\' && (at[2] == b'\\' || numbered(at)))
+    !super::filler::is_there(bytes)
+        && !bytes.windows(4).any(|at| at[0] == b'\\' && (at[2] == b'\\' || numbered(at)))
 }
 
 /// Whether `byte`, after `before` and in front of `next`, is what a step looks for.
@@ -73,6 +74,11 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         b'[' | b'{' | b'|' => true,
         b'+' => gap(left) || gap(next),
         b':' => left == b':',
+        b'&' => matches!(
+            next,
+            b'#' | b'a' | b'b' | b'g' | b'l' | b'n' | b'q' | b'A' | b'B' | b'G' | b'L' | b'N' | b'Q'
+        ),
+        b'0' => matches!(next, b'x' | b'X'),
         _ => false,
     }
 }
@@ -87,7 +93,9 @@ fn is_operator(before: [u8; 2], rest: &[u8]) -> bool {
         })
 }
 
-/// `\x53` or `\u0053`.
+/// `\x53`, `\u0053` or `\123`.
 fn numbered(at: &[u8]) -> bool {
-    matches!(at[1], b'x' | b'u' | b'X' | b'U') && at[2].is_ascii_hexdigit() && at[3].is_ascii_hexdigit()
+    let octal = |byte: u8| matches!(byte, b'0'..=b'7');
+    at[1..].iter().all(|&byte| octal(byte))
+        || matches!(at[1], b'x' | b'u' | b'X' | b'U') && at[2].is_ascii_hexdigit() && at[3].is_ascii_hexdigit()
 }

@@ -82,6 +82,13 @@ impl Reader<'_> {
             }
             ("char", "convertfromutf32") | ("convert", "tochar") => to_char(first?),
             ("regex", "unescape") => Some(first?.clone()),
+            ("regex", "matches") if arguments.get(1)?.to_text() == "." => {
+                let mut list = evaluate::method(first?, "tochararray", &[])?.into_list();
+                if arguments.get(2).is_some_and(|way| way.to_text().eq_ignore_ascii_case("righttoleft")) {
+                    list.reverse();
+                }
+                Some(Value::List(list))
+            }
             ("convert", "toint16" | "toint32" | "tobyte") => {
                 match arguments.get(1).and_then(Value::to_number) {
                     Some(base @ (2 | 8 | 16)) => {
@@ -133,6 +140,9 @@ impl Reader<'_> {
                 value => value.to_text().chars().count(),
             };
             return Some(Value::Number(size as i64));
+        }
+        if name == "value" {
+            return Some(value.clone());
         }
         if name.is_empty() {
             return None;

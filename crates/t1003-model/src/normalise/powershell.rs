@@ -215,9 +215,13 @@ fn assigned(text: &Text, end: usize) -> Option<(usize, bool)> {
         .then(|| (run(&text.cells, equals + 1, |ch| ch == ' ' || ch == '\t'), append))
 }
 
-/// Remembers a variable, if there are not too many already.
+/// Remembers a variable, if there are not too many already, and it does not hold its own name: that would
+/// grow for ever.
 fn keep(names: &mut Names, name: String, value: Value) {
-    if names.len() < NAMES || names.contains_key(&name) {
+    let text = value.to_text().to_ascii_lowercase();
+    if text.contains(&format!("${name}")) || text.contains(&format!("${{{name}}}")) {
+        names.remove(&name);
+    } else if names.len() < NAMES || names.contains_key(&name) {
         names.insert(name, value);
     }
 }

@@ -34,6 +34,60 @@ fn utf16(text: &str) -> String {
     base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
+/// The command of the test `encoded`, compressed and in base64.
+fn packed(gzip: bool) -> String {
+    use flate2::{Compression, read};
+    use std::io::Read;
+    let (command, mut bytes) = (b"reg save HKLM\\SAM C:\\x", Vec::new());
+    if gzip {
+        read::GzEncoder::new(&command[..], Compression::best()).read_to_end(&mut bytes)
+    } else {
+        read::DeflateEncoder::new(&command[..], Compression::best()).read_to_end(&mut bytes)
+    }
+    .expect("memory");
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+#[test]
+fn written_by_number() {
+    becomes(&[
+        ("<Data>reg save &quot;HKLM\\SAM&quot; x</Data>", "reg save \"HKLM\\SAM\" x"),
+        ("<Data>reg save HKLM&#92;SAM x</Data>", "reg save HKLM\\SAM x"),
+        ("&#114;eg save hklm\\&#x73;am", "reg save hklm\\sam"),
+        ("reg save &amp;quot;HKLM\\SAM&amp;quot; x", "reg save \"HKLM\\SAM\" x"),
+        ("c=reg%2520save%2520HKLM%255CSAM", "reg save HKLM\\SAM"),
+        ("\\x72\\x65\\x67 save hklm\\x5csam", "reg save hklm\\sam"),
+        ("bash -c $'\\162\\145\\147'", "reg"),
+        ("forfiles /m notepad.exe /c \"0x72eg 0x73ave hklm\\sam x\"", "reg save hklm\\sam x"),
+        ("s$@ecretsdump.py LOCAL", "secretsdump.py LOCAL"),
+        ("s${x}ecretsdump.py LOCAL", "secretsdump.py LOCAL"),
+        ("iex ([regex]::Matches('x mas\\mlkh evas ger','.','RightToLeft')-join'')", "reg save hklm\\sam x"),
+        ("-join([regex]::Matches('mas','.','RightToLeft')|%{$_.Value})", "sam"),
+    ]);
+    stay(&[
+        "copy C:\\101\\102\\x64\\a.dll D:\\",
+        "<a>x &amp; y &lt; z</a>",
+        "Logon ID: 0x3E7 at 0x00007FF6",
+        "curl \"https://example.com/?a=1&b=2&lang=en&quality=9\"",
+    ]);
+}
+
+/// A few bytes that stand for many: what comes of them is bounded, and so is the time.
+#[test]
+fn small_bombs_stay_small() {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    flate2::read::GzEncoder::new(std::io::repeat(b'a').take(50 << 20), flate2::Compression::best())
+        .read_to_end(&mut bytes)
+        .expect("memory");
+    let bomb = base64::engine::general_purpose::STANDARD.encode(&bytes);
+    let text = format!("FromBase64String('{bomb}') ").repeat(20);
+    let start = std::time::Instant::now();
+    let found = Normaliser::all().plain(&text);
+    assert!(found.is_none_or(|plain| plain.text.len() <= 4 * text.len() + 65_536));
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
+
 #[test]
 fn ordinary_texts_stay() {
     stay(&[
@@ -185,6 +239,27 @@ fn separators_and_blanks() {
     assert_eq!(plain(&format!("reg{}save hklm\\sam", " ".repeat(5000))).as_deref(), Some("reg save hklm\\sam"));
 }
 
+/// Blanks fill a window as well as words do: before, behind and inside a command, whatever their kind.
+#[test]
+fn blanks_hide_nothing() {
+    let command = "reg save hklm\\sam x";
+    let blanks =
+        [" ", "\t", "\n", "\r\n", "\u{a0}", "\u{2003}", "\u{3000}", "\u{2800}", "\u{85}", " \t\u{2009}\r\n"];
+    for blank in blanks {
+        for count in [16, 63, 64, 10_000] {
+            let pad = blank.repeat(count);
+            for text in [
+                format!("{pad}{command}"),
+                format!("{command}{pad}"),
+                format!("{pad}{command}{pad}"),
+                format!("{pad}{}{pad}", command.replace(' ', &" ".repeat(count))),
+            ] {
+                assert_eq!(plain(&text).as_deref(), Some(command), "{count} of {blank:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn environment() {
     becomes(&[
@@ -301,6 +376,14 @@ fn encoded() {
         let found = plain(&text).unwrap_or_default();
         assert!(found.contains(command), "{text}\n   got {found}");
     }
+    for (method, packed) in [("Deflate", packed(false)), ("Gzip", packed(true))] {
+        let text = format!(
+            "IEX(New-Object IO.StreamReader((New-Object IO.Compression.{method}Stream([IO.MemoryStream]\
+             [Convert]::FromBase64String('{packed}'),[IO.Compression.CompressionMode]::Decompress)),\
+             [Text.Encoding]::ASCII)).ReadToEnd()"
+        );
+        assert!(plain(&text).is_some_and(|plain| plain.contains(command)), "{text}");
+    }
     // Cut short by a log's limit.
     let cut = format!("powershell -enc {}", &utf16("reg save HKLM\\SAM C:\\x\\y\\z")[..51]);
     assert!(plain(&cut).is_some_and(|plain| plain.contains("reg save HKLM\\SAM")));
@@ -396,6 +479,12 @@ fn hostile_texts_cost_linear_time() {
         "%%",
         "${a}[",
         "(1,",
+        "&amp;",
+        "&#",
+        "\\162",
+        "%25",
+        "$@a",
+        "forfiles 0x72",
         "\"$(",
         "'a'[",
         "'a'-f",
@@ -483,8 +572,23 @@ fn fragments() -> impl Strategy<Value = String> {
         "@",
         "-replace",
         "#",
+        "&quot;",
+        "&#92;",
+        "\\162",
+        "%2573",
+        "0x72",
+        "forfiles",
+        "$@",
+        "H4sIAMU9B2sC/ytKTVcoTixLVfDw9vGNCXb0VXC2iqkAAGbkRqoWAAAA",
+        "[regex]::Matches(",
+        "                                                                ",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// As many texts for each property as `T1003_CASES` says; two thousand unless it does.
+fn cases() -> u32 {
+    std::env::var("T1003_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000)
 }
 
 fn sound(text: &str) -> Result<(), TestCaseError> {
@@ -503,7 +607,7 @@ fn sound(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn any_text_is_sound(text in any::<String>()) {

@@ -25,7 +25,9 @@ pub(super) fn invisible(text: &mut Text) -> bool {
             }
         };
         let (left, right) = (text.before(at), text.at(end));
-        let amid_ascii = left.is_ascii_graphic() || right.is_ascii_graphic();
+        // One alone may shape a letter or an emoji; a run of them fills room.
+        let run = is_invisible(left) || is_invisible(right);
+        let amid_ascii = run || left.is_ascii_graphic() || right.is_ascii_graphic();
         // A byte order mark begins many files. Joiners and selectors shape honest letters and emoji.
         if at == 0 && text.at(at) == '\u{feff}' {
             edits.cut(at..end, Weight::Cosmetic);
@@ -173,6 +175,8 @@ fn sign(text: &Text, at: usize, edits: &mut Edits) {
         '¥' | '₩' if left.is_ascii_alphabetic() && right.is_ascii_alphabetic() => '\\',
         '\u{2236}' | '\u{a789}' | '\u{2d0}' if between => ':',
         '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        // The braille pattern without a dot is no blank to Unicode, and shows as one.
+        '\u{2800}' => ' ',
         ch if ch.is_whitespace() => ' ',
         _ => match compatible(ch) {
             // In Chinese and Japanese sentences wide punctuation is the ordinary one.

@@ -45,7 +45,7 @@ pub(super) fn environment(text: &mut Text) -> bool {
 /// What `set` set; and, inside words that need it, variables that nobody did.
 pub(super) fn variables(text: &mut Text) -> bool {
     let set = text.has('=') && (text.has('%') || text.has('!')) && set(text);
-    set | (text.has('%') && undefined(text))
+    set | ((text.has('%') || text.has('$')) && undefined(text))
 }
 
 fn set(text: &mut Text) -> bool {
@@ -56,7 +56,9 @@ fn set(text: &mut Text) -> bool {
         if let Some((name, value, start)) = assignment(text, at) {
             let value = expand(&value, &values);
             // One that was not set before and is set to itself would grow for ever.
-            let value = super::evaluate::replace(&value, &format!("%{name}%"), "");
+            let value = ["%", "!"].iter().fold(value, |value, mark| {
+                super::evaluate::replace(&value, &format!("{mark}{name}{mark}"), "")
+            });
             if values.len() < NAMES || values.contains_key(&name) {
                 values.insert(name, value);
             }
@@ -186,7 +188,8 @@ fn piece(value: &str, part: &str) -> Option<String> {
     })
 }
 
-/// `r%none%eg`: a batch file drops a variable that is not set. Done where it makes a telling word.
+/// `r%none%eg`: a batch file drops a variable that is not set; a Unix shell `r$@eg` and `r${none}eg`. Done
+/// where it makes a telling word.
 fn undefined(text: &mut Text) -> bool {
     let mut edits = text.edits();
     let mut at = 0;
@@ -221,6 +224,11 @@ fn holes(text: &Text, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut holes = Vec::new();
     let mut at = start;
     while at < end {
+        if let Some(stop) = empty_in_shell(text, at, end) {
+            holes.push((at, stop));
+            at = stop;
+            continue;
+        }
         match reference(text, at) {
             Some(found) if found.end <= end && environment::any(&found.name).is_none() => {
                 let named = found.name.chars().all(is_word);
@@ -235,4 +243,19 @@ fn holes(text: &Text, start: usize, end: usize) -> Vec<(usize, usize)> {
         }
     }
     holes
+}
+
+/// The end of `$@`, `$*` or `${none}` inside a word, where the text sets no variable.
+fn empty_in_shell(text: &Text, at: usize, end: usize) -> Option<usize> {
+    if text.at(at) != '$' || !is_word(text.before(at)) && !is_word(text.at(at + 2)) {
+        return None;
+    }
+    match text.at(at + 1) {
+        '@' | '*' => Some(at + 2),
+        '{' if !text.has('=') => {
+            let close = run(&text.cells[..end.min(at + 64)], at + 2, is_word);
+            (text.at(close) == '}').then_some(close + 1)
+        }
+        _ => None,
+    }
 }
