@@ -16,7 +16,8 @@ cargo pgrx package --package t1003 --no-default-features --features "pg$pg" --pg
     --out-dir "$root/target/package" >"$root/target/package.log" ||
     { tail -40 "$root/target/package.log" >&2; die "the build failed"; }
 
-version=$("$system_pg_config" --version)
+# pg_cron comes along where the system has it, so that its installation makes a new copy
+version="$("$system_pg_config" --version)$([ ! -f "$lib/pg_cron.so" ] || echo ' with pg_cron')"
 if [ "$(cat "$home/version" 2>/dev/null)" != "$version" ]; then
     say "copying $version to $home"
     rm -rf "$home"
