@@ -192,7 +192,8 @@ DECLARE
     reaching int[];
     written bigint;
     new_alerts int := 0;
-    new_labels bigint;
+    new_labels bigint := 0;
+    unreadable int := 0;
     hits record;
 BEGIN
     SELECT * INTO STRICT r FROM @extschema@.t1003_run_log WHERE id = run;
@@ -253,9 +254,10 @@ BEGIN
                     r.relation, hits.keys, hits.texts, hits.hosts, hits.users, hits.scores, r.digest);
             END IF;
         END IF;
-        IF v.bad <> '{}' THEN
+        unreadable := cardinality(v.bad);
+        IF unreadable > 0 THEN
             INSERT INTO @extschema@.t1003_failures (relation, operation, sqlstate, message)
-            VALUES (r.relation, 'rescore', v.state, format('%s text(s) could not be read: %s', cardinality(v.bad), v.message));
+            VALUES (r.relation, 'rescore', v.state, format('%s text(s) could not be read: %s', unreadable, v.message));
         END IF;
         -- the array condition has the planner go to the rows and not past all others
         EXECUTE format(
@@ -274,9 +276,9 @@ BEGIN
     UPDATE @extschema@.t1003_run_log AS l SET
         updated_at = clock_timestamp(),
         scored = l.scored + cardinality(places),
-        changed = l.changed + coalesce(new_labels, 0),
+        changed = l.changed + new_labels,
         alerts = l.alerts + new_alerts,
-        failed = l.failed + coalesce(cardinality(v.bad), 0),
+        failed = l.failed + unreadable,
         -- a full chunk stays in its range; past the last block, the index knows what was locked by others
         block = CASE WHEN cut THEN r.block WHEN until < r.blocks THEN until END,
         remaining = greatest(l.remaining - cardinality(places), 0),

@@ -48,3 +48,16 @@ CREATE VIEW t1003_status AS
 COMMENT ON VIEW t1003_status
     IS 'watches: rows, stale ones, unresolved failures, alerts by status, the last run; NULL counts for who may not read the table';
 GRANT SELECT ON t1003_status TO t1003_reader;
+
+-- What scoring has cost.
+CREATE FUNCTION t1003__stats(
+    OUT scope text, OUT calls bigint, OUT texts bigint, OUT tokens bigint, OUT cache_hits bigint, OUT long_texts bigint,
+    OUT errors bigint, OUT milliseconds double precision)
+    RETURNS SETOF record
+    VOLATILE PARALLEL RESTRICTED ROWS 2
+    LANGUAGE c AS 'MODULE_PATHNAME', 't1003__stats_wrapper';
+
+CREATE VIEW t1003_stats AS SELECT * FROM @extschema@.t1003__stats();
+COMMENT ON VIEW t1003_stats IS
+    'calls of the engine, texts, tokens, texts found in the cache, texts longer than a window, errors, milliseconds: of this session, and of all since the server started where the library is preloaded';
+GRANT SELECT ON t1003_stats TO PUBLIC;

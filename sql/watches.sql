@@ -217,7 +217,6 @@ DECLARE
     c pg_class;
     a record;
     watched regclass := relation;
-    old_index regclass;
     wanted record;
 BEGIN
     IF relation IS NULL OR text_column IS NULL THEN
@@ -270,6 +269,12 @@ BEGIN
                   HINT = 'Add a primary key or a unique index on NOT NULL columns, or use mode => ''flag''.';
     END IF;
 
+    -- the verdicts that are there are of the other column
+    IF EXISTS (SELECT FROM @extschema@.t1003_watches AS e
+               WHERE e.relation = t1003_watch.relation AND e.text_column <> t1003_watch.text_column) THEN
+        RAISE EXCEPTION 'table % is watched for another column', relation USING ERRCODE = 'object_not_in_prerequisite_state',
+            HINT = 'SELECT t1003_unwatch(table, drop_columns => true) first: its verdicts are of that column.';
+    END IF;
     FOR wanted IN
         SELECT w.name, w.type, at.atttypid FROM (VALUES
             ('t1003_label'::name, 'text'::regtype), ('t1003_score', 'real'), ('t1003_model', 'text')) AS w (name, type)

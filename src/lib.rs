@@ -18,6 +18,7 @@ mod rights;
 mod run;
 mod session;
 mod settings;
+mod stats;
 mod trigger;
 mod verdict;
 
@@ -46,5 +47,6 @@ extension_sql_file!("../sql/status.sql", name = "status", requires = ["schedule"
 pub extern "C-unwind" fn _PG_init() {
     panics::keep_texts_out_of_the_log();
     settings::define();
+    stats::share();
     session::preload();
 }

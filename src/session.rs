@@ -5,6 +5,7 @@ use crate::cache::Cache;
 use crate::errors::{Failure, Result};
 use crate::run;
 use crate::settings::{self, ModelKey};
+use crate::stats;
 use pgrx::prelude::*;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use t1003_model::pool::Pool;
@@ -91,10 +92,12 @@ pub fn model() -> Result<Loaded> {
 
 /// The verdict on one text, from memory where it was seen lately.
 pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
+    let call = stats::Call::of(1);
     let entries = settings::cache_entries();
     if entries > 0
         && let Some(verdict) = session().cache.get_or_insert_default().get(&text, entries)
     {
+        call.found();
         return Ok(verdict);
     }
     let model = loaded.model.clone();
@@ -102,11 +105,15 @@ pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
     if entries > 0 {
         session().cache.get_or_insert_default().put(&text, &verdict, entries);
     }
+    call.scored(std::slice::from_ref(&verdict));
     Ok(verdict)
 }
 
 /// Verdicts in the order of `texts`.
 pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
+    let call = stats::Call::of(texts.len());
     let model = loaded.model.clone();
-    run::on_pool(move |stop| model.classify_batch(&texts, stop))
+    let verdicts = run::on_pool(move |stop| model.classify_batch(&texts, stop))?;
+    call.scored(&verdicts);
+    Ok(verdicts)
 }
