@@ -62,6 +62,7 @@ bench: build
 	@scripts/bench.sh $(ROWS)
 
 install: setup
+	@scripts/upgrade-sql.sh
 	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
 
 clean-clusters:

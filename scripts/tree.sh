@@ -11,6 +11,7 @@ own_lib=$home/usr/lib/postgresql/$pg/lib
 own_share=$home/usr/share/postgresql/$pg
 
 say "building the extension (release)"
+"$root/scripts/upgrade-sql.sh"
 cd "$root"
 cargo pgrx package --package t1003 --no-default-features --features "pg$pg" --pg-config "$system_pg_config" \
     --out-dir "$root/target/package" >"$root/target/package.log" ||
@@ -39,4 +40,6 @@ put() {
     chmod a+r "$2/$(basename "$1")"
 }
 put "$root/target/package$lib/t1003.so" "$own_lib"
-for file in "$root/target/package$share"/extension/t1003*; do put "$file" "$own_share/extension"; done
+for file in "$root/target/package$share"/extension/t1003* "$root"/tests/upgrade/t1003--*.sql; do
+    put "$file" "$own_share/extension"
+done

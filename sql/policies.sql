@@ -56,7 +56,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'there is no policy "%"', policy
             USING ERRCODE = 'undefined_object',
-                  HINT = (SELECT 'Policies are ' || string_agg(format('"%s"', name), ', ' ORDER BY threshold)
+                  HINT = (SELECT 'Policies are ' || string_agg(format('"%s"', name), ', ' ORDER BY name)
                                  || '; add your own to t1003_policies.'
                           FROM @extschema@.t1003_policies);
     END IF;

@@ -26,8 +26,6 @@ pub enum Failure {
         asked: String,
         loaded: String,
     },
-    /// The model could not be loaded a moment ago, and is not tried again for each row.
-    StillBroken,
     /// The cursor of `t1003_classify_query` was closed under it.
     CursorGone,
 }
@@ -72,11 +70,6 @@ impl Failure {
             )
             .set_detail(format!("Pinned is \"{asked}\", loaded is \"{loaded}\"."))
             .set_hint("Set t1003.model_path to the pinned bundle, or recreate what pins the old digest."),
-            Failure::StillBroken => new(
-                ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE,
-                "the model could not be loaded a moment ago".into(),
-            )
-            .set_hint("SELECT * FROM t1003_model() says why."),
             Failure::CursorGone => {
                 new(ERRCODE_INVALID_CURSOR_STATE, "the query's cursor was closed while it was read".into())
                     .set_hint("Do not close cursors of t1003_classify_query.")

@@ -3,9 +3,9 @@
 
 use crate::encoding::{to_server, to_utf8_or};
 use crate::errors::{Failure, Result};
-use crate::session;
+use crate::session::{self, Loaded};
 use crate::settings::ModelKey;
-use crate::trigger::{Call, describe};
+use crate::trigger::{Call, Told, describe};
 use crate::trigger_function;
 use pgrx::prelude::*;
 use std::cell::RefCell;
@@ -21,18 +21,46 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// Verdict and digest.
 type Scored = (Verdict, String);
 
+thread_local! {
+    /// What the model could not be loaded for, when, and what was said.
+    static BROKEN: RefCell<Option<(ModelKey, Instant, Told)>> = const { RefCell::new(None) };
+}
+
 fn flag(call: &Call) -> Result<pg_sys::Datum> {
     let row = Row::of(call)?;
     let store = call.stores_failures(4)?;
     let Some(text) = row.new_text() else { return Ok(row.unchanged()) };
-    match text.map(|bytes| score(&bytes)).transpose() {
-        Ok(scored) => row.with(scored),
-        Err(failure) if store => {
-            call.record("flag", &describe(failure));
+    let Some(bytes) = text else { return row.with(None) };
+    if !store {
+        return row.with(Some(classify(&session::model()?, &bytes)?));
+    }
+    match lately_broken().map_or_else(|| score_or_tell(&bytes), Err) {
+        Ok(scored) => row.with(Some(scored)),
+        Err(told) => {
+            call.record("flag", &told);
             row.with(None)
         }
-        Err(failure) => Err(failure),
     }
+}
+
+fn classify(loaded: &Loaded, bytes: &[u8]) -> Result<Scored> {
+    let verdict = session::classify(loaded, to_utf8_or(bytes)?)?;
+    Ok((verdict, loaded.model.info().digest.clone()))
+}
+
+fn score_or_tell(bytes: &[u8]) -> Result<Scored, Told> {
+    let loaded = session::model().map_err(|failure| {
+        let told = describe(failure);
+        BROKEN.set(Some((ModelKey::current(), Instant::now(), told.clone())));
+        told
+    })?;
+    classify(&loaded, bytes).map_err(describe)
+}
+
+fn lately_broken() -> Option<Told> {
+    let current =
+        |(key, at, _): &&(ModelKey, Instant, Told)| *key == ModelKey::current() && at.elapsed() < PATIENCE;
+    BROKEN.with_borrow(|broken| broken.as_ref().filter(current).map(|(_, _, told)| told.clone()))
 }
 
 fn forget(call: &Call) -> Result<pg_sys::Datum> {
@@ -41,21 +69,6 @@ fn forget(call: &Call) -> Result<pg_sys::Datum> {
         None => Ok(row.unchanged()),
         Some(_) => row.with(None),
     }
-}
-
-fn score(bytes: &[u8]) -> Result<Scored> {
-    thread_local! {
-        static BROKEN: RefCell<Option<(ModelKey, Instant)>> = const { RefCell::new(None) };
-    }
-    let text = to_utf8_or(bytes)?;
-    let key = ModelKey::current();
-    let lately = BROKEN.with_borrow(|b| b.as_ref().is_some_and(|(k, at)| *k == key && at.elapsed() < PATIENCE));
-    if lately {
-        return Err(Failure::StillBroken);
-    }
-    let loaded = session::model().inspect_err(|_| BROKEN.set(Some((key, Instant::now()))))?;
-    let verdict = session::classify(&loaded, text)?;
-    Ok((verdict, loaded.model.info().digest.clone()))
 }
 
 /// The row that a trigger is called for.

@@ -28,8 +28,8 @@ pgrx::pg_module_magic!();
 
 extension_sql_file!("../sql/verdict.sql", name = "verdict", bootstrap);
 extension_sql_file!("../sql/functions.sql", name = "functions", requires = ["verdict"]);
+// log tables, new in 0.2.0: scripts/upgrade-sql.sh reads this list
 extension_sql_file!("../sql/explain.sql", name = "explain", requires = ["functions"]);
-// log tables
 extension_sql_file!("../sql/roles.sql", name = "roles", requires = ["functions"]);
 extension_sql_file!("../sql/policies.sql", name = "policies", requires = ["roles"]);
 extension_sql_file!("../sql/failures.sql", name = "failures", requires = ["roles"]);

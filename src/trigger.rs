@@ -17,6 +17,7 @@ pub struct Call {
 }
 
 /// A failure as it is recorded.
+#[derive(Clone)]
 pub struct Told {
     pub sqlstate: String,
     pub message: String,
