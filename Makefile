@@ -60,6 +60,7 @@ lint: setup
 
 bench: build
 	@scripts/bench.sh $(ROWS)
+	@scripts/bench-logs.sh $(ROWS)
 
 install: setup
 	@scripts/upgrade-sql.sh

@@ -42,7 +42,7 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
         return done;
     }
     if call.stores_failures(0)? {
-        let outcome = attempt(|| score_statement(call));
+        let outcome = attempt(|| rights::with_fixed_path(|| score_statement(call)));
         // a failure may have come in the middle of writing
         WRITING.set(false);
         if let Err(told) = outcome {
@@ -50,7 +50,7 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
         }
     } else {
         let writing = ResetWriting;
-        score_statement(call)?;
+        rights::with_fixed_path(|| score_statement(call))?;
         drop(writing);
     }
     done

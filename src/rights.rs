@@ -1,6 +1,6 @@
 //! Statements that run with other rights than the session's, as referential integrity's do: bookkeeping
-//! with those of the extension's owner, a table's verdicts with those of the table's owner. Nothing is looked
-//! up by `search_path`: what they name is qualified.
+//! with those of the extension's owner, a table's verdicts with those of the table's owner. `search_path` has
+//! no say in them.
 
 use pgrx::prelude::*;
 use std::ffi::{CStr, CString};
@@ -41,6 +41,28 @@ pub fn run_as<T>(role: pg_sys::Oid, work: impl FnOnce() -> T) -> T {
         pg_sys::SetUserIdAndSecContext(role, security | bits as i32);
         let answer = work();
         pg_sys::SetUserIdAndSecContext(user, security);
+        answer
+    }
+}
+
+/// Runs `work` with a `search_path` that nobody chose: what it reads must be what its author meant, and what it
+/// fires (a table's own triggers) must not run somebody's function with the table owner's rights.
+pub fn with_fixed_path<T>(work: impl FnOnce() -> T) -> T {
+    // SAFETY: a nest level of its own, ended here; where `work` raises, the (sub)transaction's abort ends it.
+    unsafe {
+        let level = pg_sys::NewGUCNestLevel();
+        pg_sys::set_config_option(
+            c"search_path".as_ptr(),
+            c"pg_catalog, pg_temp".as_ptr(),
+            pg_sys::GucContext::PGC_USERSET,
+            pg_sys::GucSource::PGC_S_SESSION,
+            pg_sys::GucAction::GUC_ACTION_SAVE,
+            true,
+            0,
+            false,
+        );
+        let answer = work();
+        pg_sys::AtEOXact_GUC(true, level);
         answer
     }
 }

@@ -20,7 +20,7 @@ const MADE: &str = r#"
         'suppressed', (SELECT jsonb_agg(to_jsonb(s) ORDER BY id) FROM t1003_suppressed s),
         'suppressions', (SELECT jsonb_agg(to_jsonb(s) ORDER BY id) FROM t1003_suppressions s),
         'policies', (SELECT jsonb_agg(to_jsonb(p) ORDER BY name) FROM t1003_policies p),
-        'triggers', (SELECT jsonb_agg(pg_get_triggerdef(oid) ORDER BY 1) FROM pg_trigger WHERE tgrelid = '"Ereignisse"'::regclass),
+        'triggers', (SELECT jsonb_agg(pg_get_triggerdef(oid) ORDER BY tgname) FROM pg_trigger WHERE tgrelid = '"Ereignisse"'::regclass),
         'rows', (SELECT jsonb_agg(to_jsonb(e) ORDER BY nr) FROM "Ereignisse" e)))"#;
 
 #[test]
@@ -63,7 +63,7 @@ fn dump_and_restore_carry_everything() {
         &mut to,
         "SELECT string_agg(format('%s %s %s %s', id, key, host, count), ', ' ORDER BY id) FROM t1003_alerts",
     );
-    assert_eq!(alerts, r#"1 {"nr": 1} ws-01 2, 2 {"nr": 5} ws-09 1"#);
+    assert_eq!(alerts, r#"1 {"id": 1} ws-01 2, 2 {"nr": 5} ws-09 1"#);
     let suppressed = text(&mut to, "SELECT count::text FROM t1003_suppressed");
     assert_eq!(suppressed, "2");
     to.batch_execute(r#"CALL t1003_rescore('"Ereignisse"')"#).unwrap();

@@ -19,12 +19,12 @@ fn stale_table(client: &mut Client, table: &str, rows: i32) {
             r"DROP TABLE IF EXISTS {table}, {table}_writes CASCADE;
               CREATE TABLE {table} (id int PRIMARY KEY, command_line text);
               CREATE TABLE {table}_writes (id int);
-              INSERT INTO {table} SELECT i, CASE WHEN i % 100 = 0 THEN 'reg save HKLM\SAM c:\' || i ELSE 'cmd /c echo ' || md5(i::text) END
+              INSERT INTO {table} SELECT i, CASE WHEN i % 100 = 0 THEN 'reg save HKLM\SAM c:\' || i ELSE 'C:\Windows\System32\svchost.exe -k netsvcs -p -s ' || md5(i::text) END
               FROM generate_series(1, {rows}) i;
               SELECT t1003_watch('{table}', 'command_line', mode => 'deferred');
               CREATE OR REPLACE FUNCTION count_write() RETURNS trigger LANGUAGE plpgsql AS
-              $$BEGIN EXECUTE format('INSERT INTO %I VALUES ($1)', TG_ARGV[0]) USING NEW.id; RETURN NULL; END$$;
-              CREATE TRIGGER count_write AFTER UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION count_write('{table}_writes')"
+              $$BEGIN EXECUTE format('INSERT INTO %s VALUES ($1)', TG_ARGV[0]) USING NEW.id; RETURN NULL; END$$;
+              CREATE TRIGGER count_write AFTER UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION count_write('public.{table}_writes')"
         ))
         .unwrap();
 }
@@ -120,7 +120,7 @@ fn copy(client: &mut Client, from: usize, rows: usize) -> Result<u64, postgres::
     let mut writer = client.copy_in("COPY ingest (id, host, command_line) FROM STDIN")?;
     for id in from..from + rows {
         let theft = id % 100 == 0;
-        let text = if theft { r"reg save HKLM\\SAM C:\\temp\\sam.hiv".into() } else { format!("cmd /c echo {id}") };
+        let text = if theft { r"reg save HKLM\\SAM C:\\temp\\sam.hiv".into() } else { format!(r"C:\\Windows\\System32\\svchost.exe -k netsvcs -p -s svc{id}") };
         writeln!(writer, "{id}\tws-{}\t{text}", id % 7).expect("a pipe to the server");
     }
     writer.finish()
@@ -166,7 +166,7 @@ fn many_sessions_copy_into_a_watched_table() {
         let alerts = one::<i64>(&mut client, "SELECT count(*) FROM t1003_alerts WHERE relation = 'ingest'::regclass");
         println!("mode {mode}: 12000 rows in, {thefts} thefts, {alerts} alerts with {expected} rows");
         // at worst each session made its own alert for a host at the same time
-        assert!(alerts <= 7 * 4 + expected - 120);
+        assert!(alerts <= 7 * 4 + (expected - 120).max(0), "{alerts} alerts");
     }
     client.batch_execute("DROP TABLE ingest").unwrap();
 }
