@@ -183,8 +183,8 @@ DECLARE
     found_row record;
     part regclass;
     width bigint;          -- blocks that hold about a chunk
-    until bigint;
-    cut boolean;           -- the chunk is full and the range may hold more
+    by_index boolean;
+    cut boolean;
     bytes bigint := 0;
     places tid[] := '{}';
     texts text[] := '{}';
@@ -202,6 +202,7 @@ BEGIN
         RETURN false;
     END IF;
     part := r.parts[1];
+    by_index := r.block IS NULL;
     IF NOT EXISTS (SELECT FROM pg_class WHERE oid = part) THEN
         UPDATE @extschema@.t1003_run_log AS l SET parts = r.parts[2:] WHERE l.id = run;
         PERFORM @extschema@.t1003__run_enter(run, batch_rows);
@@ -211,15 +212,14 @@ BEGIN
     FROM pg_class AS c WHERE c.oid = part;
     width := coalesce(width, 128);
 
-    -- clean ranges cost nothing to pass; the first one with rows to do makes the chunk
+    -- ranges of blocks, one after the other, until the chunk is full; clean ones cost little
     LOOP
-        until := r.block + width;
         cut := false;
         FOR found_row IN EXECUTE format(
             'SELECT t.ctid AS place, t.%I::text AS text, t.%I::text AS label FROM ONLY %s AS t WHERE %s %s LIMIT %s FOR NO KEY UPDATE SKIP LOCKED',
             w.text_column, w.label_column, part, @extschema@.t1003__stale_if(w.text_column, w.model_column, r.digest),
-            CASE WHEN r.block IS NOT NULL THEN format('AND t.ctid >= ''(%s,0)'' AND t.ctid < ''(%s,0)''', r.block, until) END,
-            batch_rows)
+            CASE WHEN r.block IS NOT NULL THEN format('AND t.ctid >= ''(%s,0)'' AND t.ctid < ''(%s,0)''', r.block, r.block + width) END,
+            batch_rows - cardinality(places))
         LOOP
             places := places || found_row.place;
             texts := texts || found_row.text;
@@ -228,8 +228,10 @@ BEGIN
             cut := cardinality(places) = batch_rows OR bytes > most_bytes;
             EXIT WHEN cut;
         END LOOP;
-        EXIT WHEN places <> '{}' OR r.block IS NULL OR until >= r.blocks;
-        r.block := until;
+        -- where the chunk is full, the range may hold more
+        EXIT WHEN cut OR r.block IS NULL;
+        r.block := r.block + width;
+        EXIT WHEN r.block >= r.blocks;
     END LOOP;
 
     IF places <> '{}' THEN
@@ -279,12 +281,12 @@ BEGIN
         changed = l.changed + new_labels,
         alerts = l.alerts + new_alerts,
         failed = l.failed + unreadable,
-        -- a full chunk stays in its range; past the last block, the index knows what was locked by others
-        block = CASE WHEN cut THEN r.block WHEN until < r.blocks THEN until END,
+        -- past the last block, the index knows what was locked by others
+        block = CASE WHEN r.block < r.blocks THEN r.block END,
         remaining = greatest(l.remaining - cardinality(places), 0),
         estimate = true
     WHERE l.id = run;
-    IF places = '{}' AND r.block IS NULL THEN
+    IF places = '{}' AND by_index THEN
         UPDATE @extschema@.t1003_run_log AS l SET parts = r.parts[2:] WHERE l.id = run;
         PERFORM @extschema@.t1003__run_enter(run, batch_rows);
         RETURN cardinality(r.parts) > 1;
