@@ -19,7 +19,8 @@ fn pg_cron_rescores() {
               ALTER TABLE scheduled RENAME TO renamed",
         )
         .unwrap();
-    let jobs: i64 = client.query_one("SELECT count(*) FROM cron.job WHERE jobname LIKE 't1003%'", &[]).unwrap().get(0);
+    let jobs: i64 =
+        client.query_one("SELECT count(*) FROM cron.job WHERE jobname LIKE 't1003%'", &[]).unwrap().get(0);
     assert_eq!(jobs, 1, "scheduling again changes the job");
     let start = Instant::now();
     loop {
@@ -35,15 +36,18 @@ fn pg_cron_rescores() {
         sleep(Duration::from_millis(500));
     }
     println!("pg_cron scored 20 rows after {:?}", start.elapsed());
-    let alerts: i64 =
-        client.query_one("SELECT count(*) FROM t1003_alerts WHERE relation = 'renamed'::regclass", &[]).unwrap().get(0);
+    let alerts: i64 = client
+        .query_one("SELECT count(*) FROM t1003_alerts WHERE relation = 'renamed'::regclass", &[])
+        .unwrap()
+        .get(0);
     assert_eq!(alerts, 20);
     let gone: bool = client.query_one("SELECT t1003_unschedule('renamed')", &[]).unwrap().get(0);
     let again: bool = client.query_one("SELECT t1003_unschedule('renamed')", &[]).unwrap().get(0);
     assert_eq!((gone, again), (true, false));
 
     // what all sessions have cost is counted where the library is preloaded
-    let server: i64 = client.query_one("SELECT texts FROM t1003_stats WHERE scope = 'server'", &[]).unwrap().get(0);
+    let server: i64 =
+        client.query_one("SELECT texts FROM t1003_stats WHERE scope = 'server'", &[]).unwrap().get(0);
     assert!(server >= 20, "{server}");
     client.batch_execute("DROP TABLE renamed").unwrap();
 }
