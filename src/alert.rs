@@ -12,7 +12,6 @@ use crate::trigger::{Call, attempt};
 use crate::trigger_function;
 use pgrx::prelude::*;
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::ffi::CString;
 
 trigger_function!(t1003_alert, pg_finfo_t1003_alert, alert);
@@ -109,22 +108,10 @@ fn score_statement(call: &Call) -> Result<()> {
 }
 
 fn score_rows(call: &Call, plan: &Plan, rows: Vec<Keyed>) -> Result<()> {
-    // logs repeat themselves
-    let mut place: HashMap<&str, usize> = HashMap::new();
-    let mut distinct: Vec<String> = Vec::new();
-    let places: Vec<usize> = rows
-        .iter()
-        .map(|row| {
-            *place.entry(&row.text).or_insert_with(|| {
-                distinct.push(row.text.clone());
-                distinct.len() - 1
-            })
-        })
-        .collect();
     let loaded = session::model()?;
     let digest = loaded.model.info().digest.clone();
-    let verdicts = session::classify_batch(&loaded, distinct)?;
-    let scores: Vec<f32> = places.iter().map(|&at| verdicts[at].score).collect();
+    let verdicts = session::classify_batch(&loaded, rows.iter().map(|row| row.text.clone()).collect())?;
+    let scores: Vec<f32> = verdicts.iter().map(|verdict| verdict.score).collect();
 
     let hits: Vec<usize> = (0..rows.len()).filter(|&i| scores[i] >= plan.threshold).collect();
     if !hits.is_empty() {
@@ -144,7 +131,7 @@ fn score_rows(call: &Call, plan: &Plan, rows: Vec<Keyed>) -> Result<()> {
         });
     }
 
-    let labels: Vec<Option<Vec<u8>>> = places.iter().map(|&at| Some(to_server(&verdicts[at].label))).collect();
+    let labels: Vec<Option<Vec<u8>>> = verdicts.iter().map(|verdict| Some(to_server(&verdict.label))).collect();
     let keys: Vec<Option<Vec<u8>>> = rows.into_iter().map(|row| Some(row.key)).collect();
     WRITING.set(true);
     rights::run_as(call.table_owner(), || {

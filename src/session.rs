@@ -7,6 +7,7 @@ use crate::run;
 use crate::settings::{self, ModelKey};
 use crate::stats;
 use pgrx::prelude::*;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use t1003_model::pool::Pool;
 use t1003_model::{Model, Verdict};
@@ -109,11 +110,39 @@ pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
     Ok(verdict)
 }
 
-/// Verdicts in the order of `texts`.
+/// Verdicts in the order of `texts`. Logs repeat themselves: each text is scored once, and not at all where it
+/// was lately.
 pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
-    let call = stats::Call::of(texts.len());
-    let model = loaded.model.clone();
-    let verdicts = run::on_pool(move |stop| model.classify_batch(&texts, stop))?;
-    call.scored(&verdicts);
-    Ok(verdicts)
+    let mut call = stats::Call::of(texts.len());
+    let entries = settings::cache_entries();
+    let mut fresh: Vec<String> = Vec::new();
+    let mut place: HashMap<String, usize> = HashMap::new();
+    let mut answers: Vec<std::result::Result<Verdict, usize>> = Vec::with_capacity(texts.len());
+    {
+        let mut session = session();
+        let cache = session.cache.get_or_insert_default();
+        for text in texts {
+            answers.push(match place.get(&text) {
+                Some(&at) => Err(at),
+                None => (if entries > 0 { cache.get(&text, entries) } else { None }).ok_or(fresh.len()),
+            });
+            if answers.last() == Some(&Err(fresh.len())) {
+                place.insert(text.clone(), fresh.len());
+                fresh.push(text);
+            }
+        }
+    }
+    call.remembered(answers.iter().filter(|answer| answer.is_ok()).count());
+    let mut scored = Vec::new();
+    if !fresh.is_empty() {
+        let model = loaded.model.clone();
+        (scored, fresh) = run::on_pool(move |stop| Ok((model.classify_batch(&fresh, stop)?, fresh)))?;
+        if entries > 0 {
+            let mut session = session();
+            let cache = session.cache.get_or_insert_default();
+            fresh.iter().zip(&scored).for_each(|(text, verdict)| cache.put(text, verdict, entries));
+        }
+    }
+    call.scored(&scored);
+    Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(|at| scored[at].clone())).collect())
 }

@@ -75,6 +75,11 @@ impl Call {
         (self.hits, self.failed) = (self.texts, false);
     }
 
+    /// So many of the answers were.
+    pub fn remembered(&mut self, texts: usize) {
+        self.hits = texts as u64;
+    }
+
     pub fn scored(mut self, verdicts: &[Verdict]) {
         self.long = verdicts.iter().filter(|verdict| verdict.windows > 1).count() as u64;
         self.failed = false;
