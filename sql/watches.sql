@@ -103,9 +103,10 @@ CREATE FUNCTION t1003__as_text(alias text, name name) RETURNS text
 $$;
 
 -- What the trigger t1003_alert does, as statements: read the new rows of an INSERT, of an UPDATE, and write the
--- verdicts ($1 keys, $2 labels, $3 scores, $4 digest). Built for the trigger, which runs each with other rights.
+-- verdicts ($1 keys, $2 labels, $3 scores, $4 digest). Built for the trigger, which runs each with other rights, and remembers
+-- them until a table's definition changes: t1003_watch makes the triggers anew, which is such a change.
 CREATE FUNCTION t1003__plan(
-    touched regclass, OUT watched regclass, OUT threshold real, OUT inserted text, OUT updated text, OUT store text)
+    touched regclass, OUT watched regclass, OUT policy text, OUT inserted text, OUT updated text, OUT store text)
     RETURNS SETOF record
     STABLE ROWS 1 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -130,7 +131,7 @@ BEGIN
     INTO columns, same, matches
     FROM unnest(k.names, k.types, k.operators) WITH ORDINALITY AS u (name, type, op, i);
     watched := w.relation;
-    threshold := @extschema@.t1003_threshold(w.policy);
+    policy := w.policy;
     inserted := format(
         'SELECT jsonb_build_array(%s)::text, n.%I::text, %s, %s FROM t1003_new AS n WHERE n.%2$I IS NOT NULL', columns, w.text_column,
         @extschema@.t1003__as_text('n', w.host_column), @extschema@.t1003__as_text('n', w.user_column));
@@ -269,6 +270,13 @@ BEGIN
                   HINT = 'Add a primary key or a unique index on NOT NULL columns, or use mode => ''flag''.';
     END IF;
 
+    IF mode <> 'flag' AND EXISTS (
+        SELECT FROM @extschema@.t1003__key(relation) AS k, unnest(k.types) AS u (type), pg_type AS t
+        WHERE t.oid = u.type::regtype AND (t.typcategory IN ('A', 'R') OR t.typtype = 'c')) THEN
+        RAISE EXCEPTION 'the key of table % has an array, range or composite column', relation
+            USING ERRCODE = 'feature_not_supported',
+                  HINT = 'Make columns of simple types the primary key, or use mode => ''flag''.';
+    END IF;
     -- the verdicts that are there are of the other column
     IF EXISTS (SELECT FROM @extschema@.t1003_watches AS e
                WHERE e.relation = t1003_watch.relation AND e.text_column <> t1003_watch.text_column) THEN

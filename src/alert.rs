@@ -5,14 +5,17 @@
 
 use crate::encoding::to_server;
 use crate::errors::Result;
+use crate::policies;
 use crate::query::{self, Keyed};
 use crate::rights::{self, Statement};
 use crate::session;
 use crate::trigger::{Call, attempt};
 use crate::trigger_function;
 use pgrx::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::ffi::CString;
+use std::rc::Rc;
 
 trigger_function!(t1003_alert, pg_finfo_t1003_alert, alert);
 
@@ -24,11 +27,30 @@ thread_local! {
     static WRITING: Cell<bool> = const { Cell::new(false) };
 }
 
+/// How a table's new rows are read and their verdicts written.
 struct Plan {
     watched: pg_sys::Oid,
-    threshold: f32,
-    read: CString,
+    policy: String,
+    inserted: CString,
+    updated: CString,
     store: String,
+}
+
+thread_local! {
+    /// Plans of the tables lately written to. Making one takes milliseconds, more than scoring a row.
+    static PLANS: RefCell<HashMap<pg_sys::Oid, Rc<Plan>>> = RefCell::new(HashMap::new());
+    /// The definition of some table has changed since.
+    static CHANGED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has PostgreSQL tell when a table's definition changes. Once, when the library is loaded.
+pub fn notice_changes() {
+    // SAFETY: the callback does nothing but set a flag.
+    unsafe { pg_sys::CacheRegisterRelcacheCallback(Some(changed), pg_sys::Datum::null()) }
+}
+
+unsafe extern "C-unwind" fn changed(_argument: pg_sys::Datum, _relation: pg_sys::Oid) {
+    CHANGED.set(true);
 }
 
 fn alert(call: &Call) -> Result<pg_sys::Datum> {
@@ -63,22 +85,34 @@ impl Drop for ResetWriting {
     }
 }
 
-fn plan(call: &Call) -> Option<Plan> {
+fn plan(call: &Call) -> Option<Rc<Plan>> {
+    if CHANGED.replace(false) {
+        PLANS.with_borrow_mut(HashMap::clear);
+    }
+    if let Some(plan) = PLANS.with_borrow(|plans| plans.get(&call.relation()).cloned()) {
+        return Some(plan);
+    }
+    let plan = Rc::new(make_plan(call)?);
+    PLANS.with_borrow_mut(|plans| plans.insert(call.relation(), plan.clone()));
+    Some(plan)
+}
+
+fn make_plan(call: &Call) -> Option<Plan> {
     let sql = format!(
-        "SELECT watched::pg_catalog.oid, threshold, {}, store FROM {}.t1003__plan($1)",
-        if call.is_update() { "updated" } else { "inserted" },
+        "SELECT watched::pg_catalog.oid, policy, inserted, updated, store FROM {}.t1003__plan($1)",
         rights::schema(call.function)
     );
     let row = rights::run_as(rights::owner(call.function), || {
         let mut statement = Statement::new(&sql);
         statement.oid(call.relation(), pg_sys::REGCLASSOID);
-        statement.first(&[1, 2, 3, 4])
+        statement.first(&[1, 2, 3, 4, 5])
     })?;
-    let [watched, threshold, read, store] = <[Option<String>; 4]>::try_from(row).ok()?;
+    let [watched, policy, inserted, updated, store] = <[Option<String>; 5]>::try_from(row).ok()?;
     Some(Plan {
         watched: watched?.parse::<u32>().ok()?.into(),
-        threshold: threshold?.parse().ok()?,
-        read: CString::new(read?).ok()?,
+        policy: policy?,
+        inserted: CString::new(inserted?).ok()?,
+        updated: CString::new(updated?).ok()?,
         store: store?,
     })
 }
@@ -88,18 +122,19 @@ fn score_statement(call: &Call) -> Result<()> {
         warning!("t1003: this table is not watched any more: new rows are not scored");
         return Ok(());
     };
+    let threshold = policies::threshold(call.function, plan.policy.as_bytes());
     // SAFETY: connected and disconnected in balance; the transition tables are the call's, and the cursor that
     // reads them lives no longer than this connection.
     unsafe {
         pg_sys::SPI_connect();
         pg_sys::SPI_register_trigger_data(call.data);
-        let cursor = query::open_cursor(&plan.read);
+        let cursor = query::open_cursor(if call.is_update() { &plan.updated } else { &plan.inserted });
         loop {
             let rows = query::fetch_keyed(&cursor, ROWS)?;
             if rows.is_empty() {
                 break;
             }
-            score_rows(call, &plan, rows)?;
+            score_rows(call, &plan, threshold, rows)?;
         }
         query::close(cursor.as_ptr());
         pg_sys::SPI_finish();
@@ -107,13 +142,13 @@ fn score_statement(call: &Call) -> Result<()> {
     Ok(())
 }
 
-fn score_rows(call: &Call, plan: &Plan, rows: Vec<Keyed>) -> Result<()> {
+fn score_rows(call: &Call, plan: &Plan, threshold: f32, rows: Vec<Keyed>) -> Result<()> {
     let loaded = session::model()?;
     let digest = loaded.model.info().digest.clone();
     let verdicts = session::classify_batch(&loaded, rows.iter().map(|row| row.text.clone()).collect())?;
     let scores: Vec<f32> = verdicts.iter().map(|verdict| verdict.score).collect();
 
-    let hits: Vec<usize> = (0..rows.len()).filter(|&i| scores[i] >= plan.threshold).collect();
+    let hits: Vec<usize> = (0..rows.len()).filter(|&i| scores[i] >= threshold).collect();
     if !hits.is_empty() {
         let of = |f: fn(&Keyed) -> Option<Vec<u8>>| -> Vec<_> { hits.iter().map(|&i| f(&rows[i])).collect() };
         let sql = format!("SELECT {}.t1003__raise($1, $2, $3, $4, $5, $6, $7)", rights::schema(call.function));

@@ -48,5 +48,6 @@ pub extern "C-unwind" fn _PG_init() {
     panics::keep_texts_out_of_the_log();
     settings::define();
     stats::share();
+    alert::notice_changes();
     session::preload();
 }

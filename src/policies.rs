@@ -48,7 +48,8 @@ fn t1003_is_alert(text: &[u8], policy: &[u8], fcinfo: pg_sys::FunctionCallInfo) 
     or_raise(score).score >= threshold
 }
 
-fn threshold(function: pg_sys::Oid, policy: &[u8]) -> f32 {
+/// A policy's threshold, asked as the caller by a function of this extension.
+pub fn threshold(function: pg_sys::Oid, policy: &[u8]) -> f32 {
     let mut statement = Statement::new(&format!("SELECT {}.t1003_threshold($1)", rights::schema(function)));
     statement.text(policy);
     let row = statement.first(&[1]).unwrap_or_default();

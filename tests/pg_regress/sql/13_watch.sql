@@ -69,6 +69,9 @@ SELECT t1003_watch('no_key', 'c', mode => 'sometimes');
 SELECT t1003_watch('no_key', 'c', policy => 'nonesuch');
 SELECT t1003_watch('no_key', 'c', on_error => 'ignore');
 SELECT t1003_watch('taken', 'c');
+CREATE TABLE odd_key (id int[] PRIMARY KEY, c text);
+SELECT t1003_watch('odd_key', 'c', mode => 'alert');
+DROP TABLE odd_key;
 SELECT t1003_watch('no_key', 'c');
 SELECT t1003_watch('no_key', 'g', mode => 'deferred');
 
