@@ -60,8 +60,10 @@ lint: setup
 
 bench: build
 	@scripts/bench.sh $(ROWS)
+	@scripts/bench-logs.sh $(ROWS)
 
 install: setup
+	@scripts/upgrade-sql.sh
 	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
 
 clean-clusters:

@@ -11,12 +11,14 @@ own_lib=$home/usr/lib/postgresql/$pg/lib
 own_share=$home/usr/share/postgresql/$pg
 
 say "building the extension (release)"
+"$root/scripts/upgrade-sql.sh"
 cd "$root"
 cargo pgrx package --package t1003 --no-default-features --features "pg$pg" --pg-config "$system_pg_config" \
     --out-dir "$root/target/package" >"$root/target/package.log" ||
     { tail -40 "$root/target/package.log" >&2; die "the build failed"; }
 
-version=$("$system_pg_config" --version)
+# pg_cron comes along where the system has it, so that its installation makes a new copy
+version="$("$system_pg_config" --version)$([ ! -f "$lib/pg_cron.so" ] || echo ' with pg_cron')"
 if [ "$(cat "$home/version" 2>/dev/null)" != "$version" ]; then
     say "copying $version to $home"
     rm -rf "$home"
@@ -38,4 +40,6 @@ put() {
     chmod a+r "$2/$(basename "$1")"
 }
 put "$root/target/package$lib/t1003.so" "$own_lib"
-for file in "$root/target/package$share"/extension/t1003*; do put "$file" "$own_share/extension"; done
+for file in "$root/target/package$share"/extension/t1003* "$root"/tests/upgrade/t1003--*.sql; do
+    put "$file" "$own_share/extension"
+done

@@ -36,6 +36,37 @@ fn utf8(bytes: &[u8]) -> Result<String> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| Failure::Encoding)
 }
 
+/// As [`to_utf8`], but what cannot be converted is a [`Failure`] and no ERROR of PostgreSQL's, which only a
+/// subtransaction could survive.
+pub fn to_utf8_or(bytes: &[u8]) -> Result<String> {
+    let encoding = database_encoding();
+    if encoding == UTF8 || encoding == pg_sys::pg_enc::PG_SQL_ASCII as i32 {
+        return utf8(bytes);
+    }
+    let length = i32::try_from(bytes.len()).map_err(|_| Failure::Encoding)?;
+    // no conversion lets a text grow more than fourfold
+    let mut converted = vec![0u8; bytes.len() * 4 + 1];
+    // SAFETY: both buffers are as long as said; the procedure is the default one between the encodings,
+    // which stops at the first byte that it cannot convert and terminates what it wrote.
+    unsafe {
+        let procedure = pg_sys::FindDefaultConversionProc(encoding, UTF8);
+        let read = pg_sys::pg_do_encoding_conversion_buf(
+            procedure,
+            encoding,
+            UTF8,
+            bytes.as_ptr().cast_mut(),
+            length,
+            converted.as_mut_ptr(),
+            converted.len() as i32,
+            true,
+        );
+        if procedure == pg_sys::InvalidOid || read < length {
+            return Err(Failure::Encoding);
+        }
+    }
+    utf8(CStr::from_bytes_until_nul(&converted).map_err(|_| Failure::Encoding)?.to_bytes())
+}
+
 /// UTF-8 as bytes for a text datum of this database.
 pub fn to_server(text: &str) -> Vec<u8> {
     if text.is_ascii() || database_encoding() == UTF8 {

@@ -36,7 +36,7 @@ impl From<Error> for Failure {
     }
 }
 
-pub type Result<T> = std::result::Result<T, Failure>;
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
 impl Failure {
     /// Raises the ERROR; does not return.

@@ -209,9 +209,71 @@ unsafe fn value<'a>(tuple: pg_sys::HeapTuple, columns: pg_sys::TupleDesc, column
     }
 }
 
+/// A row that a trigger reads: its key as JSON, its text, and who it is about.
+pub struct Keyed {
+    pub key: Vec<u8>,
+    pub text: String,
+    pub host: Option<Vec<u8>>,
+    pub user: Option<Vec<u8>>,
+}
+
+/// Opens a read-only cursor in the SPI connection that there is, and answers its name.
+///
+/// # Safety
+/// SPI must be connected; the cursor may not be used after that connection.
+pub unsafe fn open_cursor(query: &CStr) -> CString {
+    // SAFETY: the caller's promise; the portal copies the plan.
+    unsafe {
+        let options = pg_sys::CURSOR_OPT_NO_SCROLL as i32;
+        let plan = pg_sys::SPI_prepare_cursor(query.as_ptr(), 0, std::ptr::null_mut(), options);
+        if plan.is_null() {
+            error!("t1003: the query could not be prepared");
+        }
+        let portal =
+            pg_sys::SPI_cursor_open(std::ptr::null(), plan, std::ptr::null_mut(), std::ptr::null(), true);
+        CStr::from_ptr((*portal).name).to_owned()
+    }
+}
+
+/// Up to `rows` rows (key, text, host, user; no NULL text) from the cursor, read in an SPI connection of their
+/// own, so that their memory is gone with it.
+///
+/// # Safety
+/// The cursor's connection must be there.
+pub unsafe fn fetch_keyed(portal: &CStr, rows: usize) -> Result<Vec<Keyed>> {
+    let (mut out, mut bytes) = (Vec::new(), 0);
+    while out.len() < rows && bytes < BATCH_BYTES {
+        let want = FETCH_ROWS.min(rows - out.len());
+        // SAFETY: connected and disconnected in balance; rows are copied before that.
+        unsafe {
+            pg_sys::SPI_connect();
+            let cursor = pg_sys::SPI_cursor_find(portal.as_ptr());
+            if cursor.is_null() {
+                return Err(Failure::CursorGone);
+            }
+            pg_sys::SPI_cursor_fetch(cursor, true, want as _);
+            let got = pg_sys::SPI_processed as usize;
+            let table = pg_sys::SPI_tuptable;
+            for i in 0..got {
+                let column =
+                    |n| value(*(*table).vals.add(i), (*table).tupdesc, n).map(|v| v.to_bytes().to_vec());
+                let (Some(key), Some(text)) = (column(1), column(2)) else { continue };
+                let text = to_utf8(&text)?;
+                bytes += text.len();
+                out.push(Keyed { key, text, host: column(3), user: column(4) });
+            }
+            pg_sys::SPI_finish();
+            if got < want {
+                break;
+            }
+        }
+    }
+    Ok(out)
+}
+
 /// # Safety
 /// `name` must be a C string.
-unsafe fn close(name: *const std::ffi::c_char) {
+pub unsafe fn close(name: *const std::ffi::c_char) {
     // SAFETY: the caller's promise; the portal is looked up, so a closed one is left alone.
     unsafe {
         let portal = pg_sys::SPI_cursor_find(name);

@@ -5,7 +5,9 @@ use crate::cache::Cache;
 use crate::errors::{Failure, Result};
 use crate::run;
 use crate::settings::{self, ModelKey};
+use crate::stats;
 use pgrx::prelude::*;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use t1003_model::pool::Pool;
 use t1003_model::{Model, Verdict};
@@ -91,10 +93,12 @@ pub fn model() -> Result<Loaded> {
 
 /// The verdict on one text, from memory where it was seen lately.
 pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
+    let call = stats::Call::of(1);
     let entries = settings::cache_entries();
     if entries > 0
         && let Some(verdict) = session().cache.get_or_insert_default().get(&text, entries)
     {
+        call.found();
         return Ok(verdict);
     }
     let model = loaded.model.clone();
@@ -102,11 +106,43 @@ pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
     if entries > 0 {
         session().cache.get_or_insert_default().put(&text, &verdict, entries);
     }
+    call.scored(std::slice::from_ref(&verdict));
     Ok(verdict)
 }
 
-/// Verdicts in the order of `texts`.
+/// Verdicts in the order of `texts`. Logs repeat themselves: each text is scored once, and not at all where it
+/// was lately.
 pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
-    let model = loaded.model.clone();
-    run::on_pool(move |stop| model.classify_batch(&texts, stop))
+    let mut call = stats::Call::of(texts.len());
+    let entries = settings::cache_entries();
+    let mut fresh: Vec<String> = Vec::new();
+    let mut place: HashMap<String, usize> = HashMap::new();
+    let mut answers: Vec<std::result::Result<Verdict, usize>> = Vec::with_capacity(texts.len());
+    {
+        let mut session = session();
+        let cache = session.cache.get_or_insert_default();
+        for text in texts {
+            answers.push(match place.get(&text) {
+                Some(&at) => Err(at),
+                None => (if entries > 0 { cache.get(&text, entries) } else { None }).ok_or(fresh.len()),
+            });
+            if answers.last() == Some(&Err(fresh.len())) {
+                place.insert(text.clone(), fresh.len());
+                fresh.push(text);
+            }
+        }
+    }
+    call.remembered(answers.iter().filter(|answer| answer.is_ok()).count());
+    let mut scored = Vec::new();
+    if !fresh.is_empty() {
+        let model = loaded.model.clone();
+        (scored, fresh) = run::on_pool(move |stop| Ok((model.classify_batch(&fresh, stop)?, fresh)))?;
+        if entries > 0 {
+            let mut session = session();
+            let cache = session.cache.get_or_insert_default();
+            fresh.iter().zip(&scored).for_each(|(text, verdict)| cache.put(text, verdict, entries));
+        }
+    }
+    call.scored(&scored);
+    Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(|at| scored[at].clone())).collect())
 }

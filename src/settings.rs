@@ -108,7 +108,7 @@ pub fn define() {
     GucRegistry::define_int_guc(
         c"t1003.cache_entries",
         c"Verdicts of short texts that a session remembers; 0 for none.",
-        c"Used by the functions that take one text.",
+        c"Texts that repeat themselves are scored once.",
         &CACHE_ENTRIES,
         0,
         1_000_000,

@@ -3,6 +3,14 @@
 
 use crate::packed::Packed;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+static TOKENS: AtomicU64 = AtomicU64::new(0);
+
+/// Tokens that this process has put into batches since it started, for statistics.
+pub fn tokens() -> u64 {
+    TOKENS.load(Ordering::Relaxed)
+}
 
 /// Batches, and where each input's answer will be.
 pub struct Plan {
@@ -31,6 +39,7 @@ pub fn plan(inputs: &[Vec<u32>], token_budget: usize) -> Plan {
         }
         unique.insert(input, row);
     }
+    TOKENS.fetch_add(batches.iter().map(|batch| batch.tokens() as u64).sum(), Ordering::Relaxed);
     Plan { row: inputs.iter().map(|input| unique[input.as_slice()]).collect(), batches }
 }
 

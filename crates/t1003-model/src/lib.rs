@@ -15,6 +15,7 @@ pub mod config;
 pub mod device;
 pub mod encoder;
 pub mod error;
+pub mod explain;
 pub mod files;
 pub mod model;
 pub mod normalise;

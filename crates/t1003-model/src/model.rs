@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::device::Device;
 use crate::error::Result;
 use crate::files::Files;
-use crate::normalise::Normaliser;
+use crate::normalise::{Normaliser, Plain};
 use crate::stop::Stop;
 use crate::tokenize::Tokenizer;
 use crate::weights::parameters;
@@ -122,6 +122,11 @@ impl Model {
 
     pub fn tokenizer(&self) -> &Tokenizer {
         &self.tokenizer
+    }
+
+    /// The text as a shell would read it, where that differs: the second of its readings.
+    pub fn plain(&self, text: &str) -> Option<Plain> {
+        self.normaliser.plain(text)
     }
 
     pub fn labels(&self) -> &[String] {

@@ -45,6 +45,13 @@ pub fn reconnect() -> Client {
     }
 }
 
+/// `scripts/cluster.sh` with these arguments.
+pub fn cluster(arguments: &[&str]) {
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../scripts/cluster.sh");
+    let status = std::process::Command::new(script).args(arguments).status().expect("the script is there");
+    assert!(status.success(), "scripts/cluster.sh {}", arguments.join(" "));
+}
+
 pub fn pid(client: &mut Client) -> i32 {
     client.query_one("SELECT pg_backend_pid()", &[]).unwrap().get(0)
 }

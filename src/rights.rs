@@ -1,0 +1,171 @@
+//! Statements that run with other rights than the session's, as referential integrity's do: bookkeeping
+//! with those of the extension's owner, a table's verdicts with those of the table's owner. `search_path` has
+//! no say in them.
+
+use pgrx::prelude::*;
+use std::ffi::{CStr, CString};
+
+/// The schema, quoted, of the function `function`: the extension's.
+pub fn schema(function: pg_sys::Oid) -> String {
+    // SAFETY: look-ups by oid; the name is copied before its context ends.
+    unsafe {
+        let name = pg_sys::get_namespace_name(pg_sys::get_func_namespace(function));
+        CStr::from_ptr(pg_sys::quote_identifier(name)).to_string_lossy().into_owned()
+    }
+}
+
+/// Who owns the function `function`: the extension's owner.
+pub fn owner(function: pg_sys::Oid) -> pg_sys::Oid {
+    // SAFETY: the tuple is there while the function runs, and released after it was read.
+    unsafe {
+        let tuple =
+            pg_sys::SearchSysCache1(pg_sys::SysCacheIdentifier::PROCOID as i32, pg_sys::Datum::from(function));
+        if tuple.is_null() {
+            error!("t1003: the running function is not in the catalog");
+        }
+        let form = pg_sys::GETSTRUCT(tuple).cast::<pg_sys::FormData_pg_proc>();
+        let owner = (*form).proowner;
+        pg_sys::ReleaseSysCache(tuple);
+        owner
+    }
+}
+
+/// Runs `work` with the rights of `role`, and puts the session's back. Where `work` raises, the (sub)transaction's
+/// abort does.
+pub fn run_as<T>(role: pg_sys::Oid, work: impl FnOnce() -> T) -> T {
+    let (mut user, mut security) = (pg_sys::InvalidOid, 0);
+    // SAFETY: what ri_triggers.c does around its queries.
+    unsafe {
+        pg_sys::GetUserIdAndSecContext(&mut user, &mut security);
+        let bits = pg_sys::SECURITY_LOCAL_USERID_CHANGE | pg_sys::SECURITY_NOFORCE_RLS;
+        pg_sys::SetUserIdAndSecContext(role, security | bits as i32);
+        let answer = work();
+        pg_sys::SetUserIdAndSecContext(user, security);
+        answer
+    }
+}
+
+/// Runs `work` with a `search_path` that nobody chose: what it reads must be what its author meant, and what it
+/// fires (a table's own triggers) must not run somebody's function with the table owner's rights.
+pub fn with_fixed_path<T>(work: impl FnOnce() -> T) -> T {
+    // SAFETY: a nest level of its own, ended here; where `work` raises, the (sub)transaction's abort ends it.
+    unsafe {
+        let level = pg_sys::NewGUCNestLevel();
+        pg_sys::set_config_option(
+            c"search_path".as_ptr(),
+            c"pg_catalog, pg_temp".as_ptr(),
+            pg_sys::GucContext::PGC_USERSET,
+            pg_sys::GucSource::PGC_S_SESSION,
+            pg_sys::GucAction::GUC_ACTION_SAVE,
+            true,
+            0,
+            false,
+        );
+        let answer = work();
+        pg_sys::AtEOXact_GUC(true, level);
+        answer
+    }
+}
+
+/// A statement and its arguments, in an SPI connection of its own, so that its memory is gone with it.
+pub struct Statement {
+    sql: CString,
+    types: Vec<pg_sys::Oid>,
+    values: Vec<pg_sys::Datum>,
+}
+
+impl Statement {
+    /// Connects.
+    pub fn new(sql: &str) -> Self {
+        let sql = CString::new(sql).unwrap_or_else(|_| error!("t1003: a statement with a NUL"));
+        // SAFETY: disconnected by `run` or by the (sub)transaction's abort.
+        unsafe { pg_sys::SPI_connect() };
+        Statement { sql, types: Vec::new(), values: Vec::new() }
+    }
+
+    fn push(&mut self, of: pg_sys::Oid, value: pg_sys::Datum) -> &mut Self {
+        self.types.push(of);
+        self.values.push(value);
+        self
+    }
+
+    pub fn oid(&mut self, value: pg_sys::Oid, of: pg_sys::Oid) -> &mut Self {
+        self.push(of, pg_sys::Datum::from(value))
+    }
+
+    /// Bytes of the database's encoding.
+    pub fn text(&mut self, value: &[u8]) -> &mut Self {
+        self.push(pg_sys::TEXTOID, text(value))
+    }
+
+    pub fn texts(&mut self, values: &[Option<Vec<u8>>]) -> &mut Self {
+        let elements: Vec<_> = values.iter().map(|v| v.as_deref().map(text)).collect();
+        self.push(pg_sys::TEXTARRAYOID, array(elements, pg_sys::TEXTOID, -1, false))
+    }
+
+    pub fn reals(&mut self, values: &[f32]) -> &mut Self {
+        let elements = values.iter().map(|v| v.into_datum()).collect();
+        self.push(pg_sys::FLOAT4ARRAYOID, array(elements, pg_sys::FLOAT4OID, 4, true))
+    }
+
+    /// Executes, disconnects.
+    pub fn run(self) {
+        self.first(&[]);
+    }
+
+    /// Executes, answers these columns of the first row as text, disconnects. None where there is no row.
+    pub fn first(mut self, columns: &[i32]) -> Option<Vec<Option<String>>> {
+        // SAFETY: the arrays are as long as each other; the row is copied before the connection ends.
+        unsafe {
+            let status = pg_sys::SPI_execute_with_args(
+                self.sql.as_ptr(),
+                self.types.len() as i32,
+                self.types.as_mut_ptr(),
+                self.values.as_mut_ptr(),
+                std::ptr::null(),
+                false,
+                0,
+            );
+            if status < 0 {
+                error!("t1003: a statement failed with SPI status {status}");
+            }
+            let row = (pg_sys::SPI_processed > 0 && !columns.is_empty()).then(|| {
+                let table = pg_sys::SPI_tuptable;
+                let value = |column| {
+                    let value = pg_sys::SPI_getvalue(*(*table).vals, (*table).tupdesc, column);
+                    (!value.is_null()).then(|| CStr::from_ptr(value).to_string_lossy().into_owned())
+                };
+                columns.iter().copied().map(value).collect()
+            });
+            pg_sys::SPI_finish();
+            row
+        }
+    }
+}
+
+/// A text datum in the current memory context.
+fn text(value: &[u8]) -> pg_sys::Datum {
+    // SAFETY: reads so many bytes.
+    unsafe { pg_sys::Datum::from(pg_sys::cstring_to_text_with_len(value.as_ptr().cast(), value.len() as i32)) }
+}
+
+fn array(elements: Vec<Option<pg_sys::Datum>>, of: pg_sys::Oid, length: i32, by_value: bool) -> pg_sys::Datum {
+    let mut nulls: Vec<bool> = elements.iter().map(Option::is_none).collect();
+    let mut values: Vec<pg_sys::Datum> =
+        elements.into_iter().map(|e| e.unwrap_or(pg_sys::Datum::null())).collect();
+    let (mut size, mut low) = (values.len() as i32, 1);
+    // SAFETY: one dimension, whose elements and nulls are given; 'i' is the alignment of text and real.
+    unsafe {
+        pg_sys::Datum::from(pg_sys::construct_md_array(
+            values.as_mut_ptr(),
+            nulls.as_mut_ptr(),
+            1,
+            &mut size,
+            &mut low,
+            of,
+            length as _,
+            by_value,
+            b'i' as _,
+        ))
+    }
+}
