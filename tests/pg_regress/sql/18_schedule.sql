@@ -11,5 +11,5 @@ DROP TABLE events;
 SET t1003.cache_entries = 100;
 SELECT calls, texts, tokens, cache_hits, long_texts, errors FROM t1003_stats WHERE scope = 'session';
 SELECT t1003_score('whoami') = t1003_score('whoami') AS twice;
-SELECT count(*) FROM t1003_classify_batch(ARRAY['a', 'b', repeat('word ', 500)]);
+SELECT count(*) FROM t1003_classify_batch(ARRAY['a', 'b', (SELECT string_agg('word' || i, ' ') FROM generate_series(1, 500) AS i)]);
 SELECT calls, texts, tokens > 50 AS tokens, cache_hits, long_texts, errors, milliseconds > 0 AS took FROM t1003_stats WHERE scope = 'session';
