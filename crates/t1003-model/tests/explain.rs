@@ -110,5 +110,5 @@ fn base64(bytes: &[u8]) -> String {
             .map(move |i| if i <= chunk.len() { DIGITS[n >> (18 - 6 * i) & 63] as char } else { '=' })
             .collect::<String>()
     };
-    bytes.chunks(3).map(|chunk| digits(chunk)).collect()
+    bytes.chunks(3).map(digits).collect()
 }

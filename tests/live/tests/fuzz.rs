@@ -82,7 +82,7 @@ fn random_models_are_refused() {
         for _ in 0..1 + numbers.next() % 8 {
             bytes[numbers.next() % span] = numbers.next() as u8;
         }
-        if numbers.next() % 4 == 0 {
+        if numbers.next().is_multiple_of(4) {
             bytes.truncate(numbers.next() % span);
         }
         fs::write(model.join(name), bytes).unwrap();
