@@ -68,7 +68,7 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         b'(' | b'@' => {
             left == b'('
                 || matches!(next, b'(' | b'@')
-                || (gap(left) && word(next) && next != b'x')
+                || (gap(left) && (word(next) && next != b'x' || next == b' '))
                 || matches!(next, b'\'' | b'"')
         }
         b'[' | b'{' | b'|' => true,
