@@ -61,7 +61,7 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         b'/' => (word(left) || matches!(left, b':' | b'\\' | b'/')) && before[0] != b'/' && next != b'/',
         b',' | b';' => {
             word(left) && (word(next) || matches!(next, b',' | b';' | b'/' | b'-'))
-                || matches!(next, b',' | b';')
+                || matches!(next, b',' | b';' | b'=')
                 || word(next)
         }
         b'=' => next == b'=' || left == b' ' && word(next),
