@@ -60,15 +60,15 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         }
         b'/' => (word(left) || matches!(left, b':' | b'\\' | b'/')) && before[0] != b'/' && next != b'/',
         b',' | b';' => {
-            word(left) && (word(next) || next == b',' || next == b';')
-                || matches!(next, b',' | b';')
+            word(left) && (word(next) || matches!(next, b',' | b';' | b'/' | b'-'))
+                || matches!(next, b',' | b';' | b'=')
                 || word(next)
         }
         b'=' => next == b'=' || left == b' ' && word(next),
         b'(' | b'@' => {
             left == b'('
                 || matches!(next, b'(' | b'@')
-                || (gap(left) && word(next) && next != b'x')
+                || (gap(left) && (word(next) && next != b'x' || next == b' '))
                 || matches!(next, b'\'' | b'"')
         }
         b'[' | b'{' | b'|' => true,
@@ -85,12 +85,13 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
 
 /// An operator of PowerShell's behind a string.
 fn is_operator(before: [u8; 2], rest: &[u8]) -> bool {
-    const OPERATORS: [&str; 7] = ["-f ", "-join", "-replace", "-creplace", "-ireplace", "-split", "-csplit"];
-    rest[0] == b'-'
-        && (before == *b"' " || before == *b"\" ")
-        && OPERATORS.iter().any(|operator| {
-            rest.get(..operator.len()).is_some_and(|start| start.eq_ignore_ascii_case(operator.as_bytes()))
-        })
+    const OPERATORS: [&str; 6] = ["-f ", "-replace", "-creplace", "-ireplace", "-split", "-csplit"];
+    let reads = |operator: &str| {
+        rest.get(..operator.len()).is_some_and(|start| start.eq_ignore_ascii_case(operator.as_bytes()))
+    };
+    let after_string = before == *b"' " || before == *b"\" ";
+    // `-join` alone is a unary operator too.
+    rest[0] == b'-' && (reads("-join") || after_string && OPERATORS.into_iter().any(reads))
 }
 
 /// `\x53`, `\u0053` or `\123`.
