@@ -2,7 +2,7 @@
 # Makes the model from a seed: pretraining, generated data, fine-tuning, calibration, packing.
 #
 #   scripts/model.sh          the model that ships, hours on two cores; killed, it goes on where it was
-#   scripts/model.sh quick    a small one in minutes, which proves the way
+#   scripts/model.sh quick    a very small one in minutes: it shows that the way holds, and is of no use
 #
 #   CORPUS=PATH      real text to learn from: JSON lines with a `text` field, or a folder of such; none unless given
 #   NEGATIVES=FILE   real benign text, labelled, to set the thresholds on; the generated validation texts unless given

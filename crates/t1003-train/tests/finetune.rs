@@ -44,20 +44,10 @@ fn examples(count: usize) -> Vec<Example> {
 }
 
 fn train(base: &Files, method: Method, options: &Options, checkpoint: &Path) -> (Classifier, Summary) {
-    train_on(96, base, method, options, checkpoint)
-}
-
-fn train_on(
-    texts: usize,
-    base: &Files,
-    method: Method,
-    options: &Options,
-    checkpoint: &Path,
-) -> (Classifier, Summary) {
     let classifier = Classifier::open(base, method, 5, &Device::Cpu).unwrap();
     let tokenizer = Tokenizer::open(base, classifier.config()).unwrap();
     let checkpoint = Checkpoint::new(checkpoint.to_path_buf(), options).unwrap();
-    let (training, validation) = (examples(texts), examples(8));
+    let (training, validation) = (examples(96), examples(8));
     let summary =
         classifier.train(&tokenizer, &Normaliser::all(), &training, &validation, options, &checkpoint).unwrap();
     (classifier, summary)
@@ -119,25 +109,4 @@ fn a_killed_run_comes_to_the_same_parameters() {
     let mut adam = t1003_train::adamw::AdamW::new(classifier.vars().moving(), 0.0).unwrap();
     let error = other.resume(classifier.vars(), &mut adam).unwrap_err().to_string();
     assert!(error.contains("other options"), "{error}");
-}
-
-/// roberta-base's own shape, 125 million parameters, for a few steps.
-#[test]
-fn a_base_of_robertas_size_is_fine_tuned() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut config = Config::new(50_265, 768, 12, 512);
-    (config.num_attention_heads, config.max_position_embeddings) = (12, 514);
-    let files = base(folder.path(), &config);
-    let options = Options { batch_tokens: 128, epochs: 3, dropout: 0.0, ..Options::new(Method::BitFit) };
-    let losses: Vec<f64> = [0, 3]
-        .map(|epochs| {
-            let options = Options { epochs, ..options.clone() };
-            let checkpoint = folder.path().join(epochs.to_string());
-            train_on(16, &files, Method::BitFit, &options, &checkpoint).1.validation_loss
-        })
-        .into();
-    let peak = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = peak.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM unknown").to_string();
-    println!("validation loss {:.4} before, {:.4} after; {peak}", losses[0], losses[1]);
-    assert!(losses[1] < losses[0] - 0.01, "{losses:?}");
 }
