@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Makes the model from a seed: pretraining, generated data, fine-tuning, calibration, packing.
+# Makes the model from a seed: pretraining, generated data, fine-tuning, calibration.
 #
-#   scripts/model.sh          the model that ships, hours on two cores; killed, it goes on where it was
+#   scripts/model.sh          a full one, hours on two cores; killed, it goes on where it was. The shipped model was not
+#                             made by it: see model/README.md
 #   scripts/model.sh quick    a very small one in minutes: it shows that the way holds, and is of no use
 #
 #   CORPUS=PATH      real text to learn from: JSON lines with a `text` field, or a folder of such; none unless given
 #   NEGATIVES=FILE   real benign text, labelled, to set the thresholds on; the generated validation texts unless given
-#   OUT=DIR          where the bundle is put; target/model/bundle unless given
+#   OUT=DIR          where the bundle is put; target/model/full/bundle or target/model/quick/bundle unless given
 set -eu
 . "$(dirname "$0")/lib.sh"
 size=${1:-full}
@@ -49,7 +50,7 @@ if [ ! -e "$work/model/train.json" ]; then
     say "fine-tuning"
     "$t1003" train --base "$work/base" --data "$work/data" --out "$work/model" --seed 1 "${train[@]}"
 fi
-say "calibrating, setting thresholds, packing"
+say "calibrating, setting thresholds"
 "$t1003" bundle --model "$work/model" --calibrate "$work/data/validation.csv" \
     --negatives "${NEGATIVES:-$work/data/validation.csv}"
 mkdir -p "$out"
