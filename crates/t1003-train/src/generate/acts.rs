@@ -144,6 +144,10 @@ pub const RULES: &[Rule] = &[
             "-u {user} -H {nthash} --local-auth",
             "--use-kcache",
             "-k -u {user} -p {password}",
+            "-k --use-kcache",
+            "--kerberos",
+            "--kerberos -u {user} -p {password}",
+            "-d {domain} --kerberos --aesKey {hex64}",
             "-id {1..40}",
             "-u {user} -p {password} -d {domain}",
             "-u users.txt -p passwords.txt",
@@ -275,7 +279,21 @@ pub const RULES: &[Rule] = &[
             "-ex unrestricted",
         ],
     ),
-    ("nxctarget", &["{rhost}", "{rhost}", "{cidr}", "{ip} {ip}", "{fqdn}"]),
+    (
+        "nxctarget",
+        &[
+            "{rhost}",
+            "{rhost}",
+            "{rhost}",
+            "{cidr}",
+            "{ip} {ip}",
+            "{fqdn}",
+            "{fqdn}",
+            "targets.txt",
+            "$ip",
+            "{ip}-{1..254}",
+        ],
+    ),
 ];
 
 /// All of them.

@@ -94,7 +94,7 @@ const REST: &[&[Family]] = &[
 
 /// Hundredths of the negatives for each group above; the mirrors beside the acts have
 /// the rest. So a group that grows takes nothing from the others.
-const SHARES: [(&[&[Family]], u32); 4] = [(ATTACKS, 45), (LOOKALIKES, 5), (ORDINARY, 25), (REST, 10)];
+const SHARES: [(&[&[Family]], u32); 4] = [(ATTACKS, 42), (LOOKALIKES, 5), (ORDINARY, 23), (REST, 10)];
 
 /// All of them, weighted by `SHARES`.
 pub fn families() -> Vec<Family> {

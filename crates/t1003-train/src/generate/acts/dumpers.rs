@@ -119,8 +119,8 @@ pub const FAMILIES: &[Family] = &[
         ),
         r"john --format=«NT¦netntlmv2¦krb5tgs¦sha512crypt» {shout} --wordlist={wl}",
         r"john --show {shout}",
-        r"{cd}cachedump.py {syscopy} {seccopy}",
-        r"{cd}lsadump.py {syscopy} {seccopy}",
+        r"{cd}cachedump.py {ks} {seccopy}",
+        r"{cd}lsadump.py {ks} {seccopy}",
         r"unshadow /etc/passwd /etc/shadow > {shout}",
         r"hivexsh {lxconfig}/SOFTWARE",
         r"rip.pl -r {lxroot}/Users/{user}/NTUSER.DAT -f ntuser",
@@ -145,5 +145,5 @@ pub const FAMILIES: &[Family] = &[
         r"hydra -l {user} -P {wl} smb://{ip}",
         r"apt install samdump2 chntpw creddump7",
         r"samdump2 -h",
-    ]).slots(&[("wl", "«/usr/share/wordlists/rockyou.txt¦{stem}.txt¦wordlist.txt»"), ("cd", "«{python} ¦./¦{python} creddump7/¦/usr/share/creddump/»")]).weight(20),
+    ]).slots(&[("ks", "«{winsyscopy}¦{shdir}/system¦./SYSTEM¦system.save»"), ("wl", "«/usr/share/wordlists/rockyou.txt¦{stem}.txt¦wordlist.txt»"), ("cd", "«{python} ¦./¦{python} creddump7/¦/usr/share/creddump/»")]).weight(20),
 ];

