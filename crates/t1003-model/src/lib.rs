@@ -16,6 +16,7 @@ pub mod device;
 pub mod encoder;
 pub mod error;
 pub mod files;
+pub mod int8;
 pub mod model;
 pub mod normalise;
 pub mod ops;
