@@ -86,6 +86,8 @@ fn engine(error: Error) -> ErrorReport {
                      that the server's user can read; empty means the shipped model.";
     match &error {
         Error::File { path, .. } => new(file_code(path)).set_hint(path_hint),
+        // only `t1003 pack` writes
+        Error::Write { .. } => new(ERRCODE_IO_ERROR),
         Error::Bundle { .. } => new(ERRCODE_INVALID_PARAMETER_VALUE)
             .set_detail("The folder named by t1003.model_path does not hold a usable model.")
             .set_hint("Copy the bundle again, or RESET t1003.model_path for the shipped model."),

@@ -41,6 +41,15 @@ pub fn on_pool<T: Send + 'static>(
     }
 }
 
+/// Runs work of a few milliseconds on this thread: handing it over would cost more than it does.
+pub fn here<T>(work: impl FnOnce(&Stop) -> t1003_model::Result<T>) -> Result<T> {
+    pgrx::check_for_interrupts!();
+    match catch_unwind(AssertUnwindSafe(|| work(&Stop::default()))) {
+        Ok(answer) => answer.map_err(Failure::from),
+        Err(_) => Err(Failure::Worker),
+    }
+}
+
 fn check_for_interrupts(stop: &Stop) {
     // SAFETY: counters of the main thread, read on it.
     let dying = unsafe {

@@ -102,7 +102,11 @@ pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
         return Ok(verdict);
     }
     let model = loaded.model.clone();
-    let (verdict, text) = run::on_pool(move |stop| model.classify(&text, stop).map(|verdict| (verdict, text)))?;
+    let (verdict, text) = if model.is_quick(&text) {
+        (run::here(|stop| model.classify(&text, stop))?, text)
+    } else {
+        run::on_pool(move |stop| model.classify(&text, stop).map(|verdict| (verdict, text)))?
+    };
     if entries > 0 {
         session().cache.get_or_insert_default().put(&text, &verdict, entries);
     }

@@ -85,7 +85,7 @@ pub fn define() {
         );
         GucRegistry::define_string_guc_with_hooks(
             c"t1003.device",
-            c"Where the model runs: auto, cpu, cuda or cuda:N.",
+            c"Where the model runs: auto, cpu, cpu:f32, cuda or cuda:N.",
             c"auto takes the GPU where the extension is built for it and finds one, else the CPU.",
             &DEVICE,
             GucContext::Userset,
@@ -175,6 +175,6 @@ unsafe extern "C-unwind" fn check_device(
     // SAFETY: PostgreSQL calls this as a string check hook.
     match unsafe { value(new) }.map(|v| v.to_str().is_ok_and(|v| v.parse::<Device>().is_ok())) {
         None | Some(true) => true,
-        Some(false) => refuse("Valid devices are auto, cpu, cuda and cuda:N."),
+        Some(false) => refuse("Valid devices are auto, cpu, cpu:f32, cuda and cuda:N."),
     }
 }

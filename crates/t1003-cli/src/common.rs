@@ -13,7 +13,7 @@ pub struct ModelArgs {
     /// Folder of the model; the shipped one unless given
     #[arg(long, value_name = "DIR")]
     pub model: Option<PathBuf>,
-    /// Where to run it: auto, cpu, cuda or cuda:N
+    /// Where to run it: auto, cpu, cpu:f32 (without the packed weights), cuda or cuda:N
     #[arg(long, default_value = "auto", value_name = "DEVICE")]
     pub device: Device,
 }

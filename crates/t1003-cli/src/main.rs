@@ -7,6 +7,7 @@ mod common;
 mod evaluate;
 mod generate;
 mod model;
+mod pack;
 mod predict;
 mod pretrain;
 mod train;
@@ -38,6 +39,8 @@ enum Command {
     Train(train::Args),
     /// Calibrate a classifier, measure its policies, write bundle.json
     Bundle(bundle::Args),
+    /// Pack a model's weights for the CPU: writes packed.bin, names it in bundle.json
+    Pack(pack::Args),
     /// Measure how many texts a second the engine scores
     Bench(bench::Args),
 }
@@ -52,6 +55,7 @@ impl Command {
             Command::Pretrain(args) => pretrain::run(args),
             Command::Train(args) => train::run(args),
             Command::Bundle(args) => bundle::run(args),
+            Command::Pack(args) => pack::run(args),
             Command::Bench(args) => bench::run(args),
         }
     }

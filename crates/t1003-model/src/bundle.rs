@@ -4,12 +4,14 @@
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::files::Files;
+use crate::int8::{self, PACKED};
 use crate::normalise::Step;
 use crate::weights::Checkpoint;
 use crate::windows::Windows;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 pub const MANIFEST: &str = "bundle.json";
 const CONFIG: &str = "config.json";
@@ -103,13 +105,24 @@ fn positive_label(labels: &[String]) -> Result<usize, String> {
     }
 }
 
+/// Writes a file whole or not at all.
+fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = |e: std::io::Error| Error::Write { path: path.into(), reason: e.to_string() };
+    let new = path.with_extension("new");
+    std::fs::write(&new, bytes).and_then(|()| std::fs::rename(&new, path)).map_err(failed)
+}
+
 impl Bundle {
     pub fn open(files: Files) -> Result<Self> {
+        Self::open_with(files, true)
+    }
+
+    fn open_with(files: Files, packed: bool) -> Result<Self> {
         let config = Config::parse(&files.read(CONFIG, SMALL_FILE)?)
             .map_err(|reason| Error::bundle(files.path(CONFIG), reason))?;
         let labels = config.labels().map_err(|reason| Error::bundle(files.path(CONFIG), reason))?;
         let (manifest, digest) = if files.has(MANIFEST) {
-            Self::own(&files, &config)?
+            Self::own(&files, &config, packed)?
         } else {
             Self::foreign(&files, &config, &labels)?
         };
@@ -119,7 +132,7 @@ impl Bundle {
         Ok(Bundle { files, config, labels, positive, manifest, digest })
     }
 
-    fn own(files: &Files, config: &Config) -> Result<(Manifest, String)> {
+    fn own(files: &Files, config: &Config, packed: bool) -> Result<(Manifest, String)> {
         let bytes = files.read(MANIFEST, SMALL_FILE)?;
         let bad = |reason: String| Error::bundle(files.path(MANIFEST), reason);
         let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|e| bad(e.to_string()))?;
@@ -127,7 +140,8 @@ impl Bundle {
         if !(manifest.temperature > 0.0 && manifest.temperature.is_finite()) {
             return Err(bad(format!("temperature is {}", manifest.temperature)));
         }
-        for name in file_names(files)? {
+        let packed = (packed && manifest.files.contains_key(PACKED)).then(|| PACKED.to_string());
+        for name in file_names(files)?.into_iter().chain(packed) {
             let announced = manifest.files.get(&name).ok_or_else(|| bad(format!("no sha256 for {name}")))?;
             // the shipped files are as trustworthy as the code around them
             if matches!(files, Files::Folder(_)) && *announced != sha256_file(files, &name)? {
@@ -135,6 +149,31 @@ impl Bundle {
             }
         }
         Ok((manifest, sha256(&bytes)))
+    }
+
+    /// Names the files that `packed.bin` is made from.
+    pub fn source(&self) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        for (name, hash) in self.manifest.files.iter().filter(|(name, _)| *name != PACKED) {
+            hasher.update(format!("{hash}  {name}\n"));
+        }
+        hasher.finalize().into()
+    }
+
+    /// Makes `packed.bin` in `folder` from the checkpoint there, and names it in `bundle.json`, which is
+    /// written where there was none. Both replace the old ones by renaming: who uses those goes on with them.
+    pub fn pack(folder: &Path) -> Result<Manifest> {
+        let files = Files::Folder(folder.to_path_buf());
+        // the old packed.bin is not looked at: it may be what is to be mended
+        let mut bundle = Self::open_with(files, false)?;
+        let weights = Checkpoint::open(&bundle.files, &candle_core::Device::Cpu, candle_core::DType::F32)?;
+        bundle.manifest.files.remove(PACKED);
+        let bytes = int8::pack(&bundle.config, bundle.labels.len(), &weights, &bundle.source())?;
+        bundle.manifest.files.insert(PACKED.into(), sha256(&bytes));
+        let manifest = serde_json::to_vec_pretty(&bundle.manifest).expect("a manifest is JSON");
+        replace(&folder.join(PACKED), &bytes)?;
+        replace(&folder.join(MANIFEST), &[&manifest[..], b"\n"].concat())?;
+        Ok(bundle.manifest)
     }
 
     /// A plain Hugging Face folder is scored as Hugging Face would: no normalisation, temperature 1.

@@ -1,4 +1,4 @@
-//! `auto`, `cpu`, `cuda`, `cuda:N`: where a model runs.
+//! `auto`, `cpu`, `cpu:f32`, `cuda`, `cuda:N`: where a model runs.
 
 use crate::error::{Error, Result};
 use std::str::FromStr;
@@ -10,6 +10,8 @@ pub enum Device {
     #[default]
     Auto,
     Cpu,
+    /// The CPU in f32, packed weights or not: what the packed ones are measured against.
+    CpuF32,
     Cuda(usize),
 }
 
@@ -20,13 +22,14 @@ impl FromStr for Device {
         match s.trim().to_ascii_lowercase().as_str() {
             "auto" => Ok(Device::Auto),
             "cpu" => Ok(Device::Cpu),
+            "cpu:f32" => Ok(Device::CpuF32),
             "cuda" => Ok(Device::Cuda(0)),
             other => other
                 .strip_prefix("cuda:")
                 .and_then(|n| n.parse().ok())
                 .filter(|&n: &usize| n < 1024)
                 .map(Device::Cuda)
-                .ok_or_else(|| format!("\"{s}\" is not one of auto, cpu, cuda, cuda:N")),
+                .ok_or_else(|| format!("\"{s}\" is not one of auto, cpu, cpu:f32, cuda, cuda:N")),
         }
     }
 }
@@ -34,7 +37,7 @@ impl FromStr for Device {
 impl Device {
     pub fn open(self) -> Result<candle_core::Device> {
         match self {
-            Device::Cpu => Ok(candle_core::Device::Cpu),
+            Device::Cpu | Device::CpuF32 => Ok(candle_core::Device::Cpu),
             Device::Auto if !cfg!(feature = "cuda") => Ok(candle_core::Device::Cpu),
             Device::Auto => Ok(candle_core::Device::new_cuda(0).unwrap_or(candle_core::Device::Cpu)),
             Device::Cuda(n) => candle_core::Device::new_cuda(n).map_err(|e| Error::Device {

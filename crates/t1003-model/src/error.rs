@@ -9,6 +9,9 @@ pub enum Error {
     /// A file of the bundle cannot be read, is missing, or is no regular file.
     #[error("cannot read \"{}\": {reason}", path.display())]
     File { path: PathBuf, reason: String },
+    /// A file of the bundle cannot be written.
+    #[error("cannot write \"{}\": {reason}", path.display())]
+    Write { path: PathBuf, reason: String },
     /// A file of the bundle was read and makes no sense.
     #[error("\"{}\" is not usable: {reason}", path.display())]
     Bundle { path: PathBuf, reason: String },

@@ -17,6 +17,7 @@ pub mod encoder;
 pub mod error;
 pub mod explain;
 pub mod files;
+pub mod int8;
 pub mod model;
 pub mod normalise;
 pub mod ops;

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::device::Device;
 use crate::error::Result;
 use crate::files::Files;
+use crate::int8::{Int8Backend, PACKED};
 use crate::normalise::{Normaliser, Plain};
 use crate::stop::Stop;
 use crate::tokenize::Tokenizer;
@@ -73,9 +74,15 @@ impl Model {
         let start = Instant::now();
         let bundle = Bundle::open(files)?;
         let tokenizer = Tokenizer::open(&bundle.files, &bundle.config)?;
-        let device = device.open()?;
-        let backend = CandleBackend::open(&bundle.files, &bundle.config, bundle.labels.len(), &device)?;
-        Ok(Self::assemble(bundle, tokenizer, Box::new(backend), start))
+        let on = device.open()?;
+        let labels = bundle.labels.len();
+        let packed = on.is_cpu() && device != Device::CpuF32 && bundle.manifest.files.contains_key(PACKED);
+        let backend: Box<dyn Backend> = if packed {
+            Box::new(Int8Backend::open(&bundle.files, &bundle.config, labels, &bundle.source())?)
+        } else {
+            Box::new(CandleBackend::open(&bundle.files, &bundle.config, labels, &on)?)
+        };
+        Ok(Self::assemble(bundle, tokenizer, backend, start))
     }
 
     fn assemble(bundle: Bundle, tokenizer: Tokenizer, backend: Box<dyn Backend>, start: Instant) -> Self {
@@ -138,6 +145,13 @@ impl Model {
         Ok(self.classify_batch(&[text], stop)?.remove(0))
     }
 
+    /// Whether `text` is worth no thread of its own: [`Model::classify`] answers within some milliseconds.
+    pub fn is_quick(&self, text: &str) -> bool {
+        // at worst a token for each byte, and as many in a second reading
+        let weights = self.info.parameters - (self.config.vocab_size * self.config.hidden_size) as u64;
+        self.info.dtype == "int8" && text.len() as u64 * 4 * weights < 5_000_000_000
+    }
+
     /// Verdicts in the order of `texts`. Work is spread over the rayon pool that this is called in.
     pub fn classify_batch<S: AsRef<str> + Sync>(&self, texts: &[S], stop: &Stop) -> Result<Vec<Verdict>> {
         let mut verdicts = Vec::with_capacity(texts.len());
@@ -152,14 +166,13 @@ impl Model {
     }
 
     fn classify_chunk<S: AsRef<str> + Sync>(&self, texts: &[S], stop: &Stop) -> Result<Vec<Verdict>> {
-        let readings: Vec<Reading> = texts
-            .par_iter()
-            .enumerate()
-            .map(|(i, text)| stop.check().and_then(|()| self.readings(i, text.as_ref())))
-            .collect::<Result<Vec<_>>>()?
-            .into_iter()
-            .flatten()
-            .collect();
+        let read = |(i, text): (usize, &S)| stop.check().and_then(|()| self.readings(i, text.as_ref()));
+        let readings = match texts {
+            // a single text touches no thread pool, not even rayon's own
+            [text] => vec![read((0, text))?],
+            texts => texts.par_iter().enumerate().map(read).collect::<Result<Vec<_>>>()?,
+        };
+        let readings: Vec<Reading> = readings.into_iter().flatten().collect();
         let mut inputs = Vec::with_capacity(readings.len());
         let mut windows_of = Vec::with_capacity(readings.len());
         for reading in &readings {

@@ -56,6 +56,41 @@ fn write_weights(folder: &Path, shapes: &BTreeMap<String, Vec<usize>>, value: f3
     std::fs::write(folder.join("model.safetensors"), bytes).unwrap();
 }
 
+#[test]
+fn a_packed_folder_is_scored_in_int8_until_a_file_changes() {
+    let folder = good();
+    let f32 = open(folder.path()).unwrap();
+    assert_eq!(f32.info().dtype, "f32");
+    t1003_model::bundle::Bundle::pack(folder.path()).unwrap();
+    let packed = open(folder.path()).unwrap();
+    assert_eq!(packed.info().dtype, "int8");
+    assert_ne!(packed.info().digest, f32.info().digest);
+    let score = |model: &Model| model.classify("reg save hklm\\sam x", &Stop::default()).unwrap().score;
+    assert!((score(&packed) - score(&f32)).abs() < 1e-2);
+
+    let path = folder.path().join("packed.bin");
+    let whole = std::fs::read(&path).unwrap();
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    for bytes in [&whole[..whole.len() / 2], &flipped, &[]] {
+        std::fs::write(&path, bytes).unwrap();
+        let error = open(folder.path()).map(drop).unwrap_err().to_string();
+        assert!(error.contains("packed.bin") && error.contains("sha256"), "{error}");
+    }
+    // another checkpoint under the packed one: even with its hash put right in bundle.json
+    std::fs::write(&path, &whole).unwrap();
+    let old = t1003_model::bundle::sha256(&std::fs::read(folder.path().join("model.safetensors")).unwrap());
+    write_weights(folder.path(), &shapes(&config()), 0.02);
+    let new = t1003_model::bundle::sha256(&std::fs::read(folder.path().join("model.safetensors")).unwrap());
+    let manifest = folder.path().join("bundle.json");
+    let json = std::fs::read_to_string(&manifest).unwrap().replace(&old, &new);
+    std::fs::write(&manifest, json).unwrap();
+    let error = open(folder.path()).map(drop).unwrap_err().to_string();
+    assert!(error.contains("t1003 pack"), "{error}");
+    t1003_model::bundle::Bundle::pack(folder.path()).unwrap();
+    assert_eq!(open(folder.path()).unwrap().info().dtype, "int8");
+}
+
 fn open(folder: &Path) -> Result<Model, Error> {
     Model::open(Files::Folder(folder.to_path_buf()), Device::Cpu)
 }

@@ -51,6 +51,30 @@ fn around(padding: &str, command: &str) -> [String; 3] {
     [format!("{padding}{command}"), format!("{command}{padding}"), format!("{padding}{command}{padding}")]
 }
 
+#[test]
+fn a_text_has_the_same_bits_in_every_batch() {
+    let texts: Vec<String> = (0..200).map(|i| format!("cmd /c echo {i} {}", "x y ".repeat(i % 37))).collect();
+    let batch = MODEL.classify_batch(&texts, &Stop::default()).unwrap();
+    for (text, verdict) in texts.iter().zip(&batch) {
+        assert_eq!(verdict.log_odds.to_bits(), classify(text).log_odds.to_bits(), "{text}");
+    }
+}
+
+#[test]
+fn int8_agrees_with_f32() {
+    let f32 = Model::open(shipped::FILES, Device::CpuF32).unwrap();
+    assert_eq!((f32.info().dtype.as_str(), MODEL.info().dtype.as_str()), ("f32", "int8"));
+    for text in [
+        r"reg save HKLM\SAM C:\temp\sam.hiv",
+        "whoami /all",
+        "dir C:\\Users",
+        "secretsdump.py LOCAL -sam s -system y",
+    ] {
+        let (a, b) = (f32.classify(text, &Stop::default()).unwrap(), classify(text));
+        assert!((a.score - b.score).abs() < 0.1, "{a:?} against {b:?}");
+    }
+}
+
 /// Blanks are taken away before the model reads, so any model at all must give no less than for the
 /// command alone.
 #[test]
