@@ -8,13 +8,15 @@ export PG PG_CONFIG
 export PGRX_HOME := $(CURDIR)/target/pgrx
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
-.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs lint bench install clean-clusters
+.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs model model-quick lint bench install clean-clusters
 
 help:
 	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
-	@echo "make test        all tests: test-unit, test-sql, test-live, test-docs"
+	@echo "make test        all tests: test-unit, test-sql, test-live, test-docs, model-quick"
 	@echo "make lint        formatting, clippy and documentation, warnings refused"
 	@echo "make bench       scoring speed in SQL beside the engine's own (ROWS=100000)"
+	@echo "make model       the shipped model again, from a seed; CORPUS= names real text to learn from"
+	@echo "make model-quick a very small one in minutes"
 	@echo "make install     into the PostgreSQL that PG_CONFIG names"
 
 setup:
@@ -33,7 +35,7 @@ demo-stop:
 	@scripts/cluster.sh remove demo
 	@echo "the demo is gone"
 
-test: test-unit test-sql test-live test-docs
+test: test-unit test-sql test-live test-docs model-quick
 	@echo "all tests passed"
 
 test-unit:
@@ -57,6 +59,13 @@ lint: setup
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet
 	@echo "lint: clean"
+
+model: build
+	@scripts/model.sh full
+
+model-quick: build
+	@rm -rf target/model/quick
+	@scripts/model.sh quick
 
 bench: build
 	@scripts/bench.sh $(ROWS)

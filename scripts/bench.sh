@@ -21,18 +21,30 @@ together=$("$root/target/release/t1003" bench --data "$texts" --texts "$rows" --
 
 say "the same in SQL"
 # one core, as the engine had; no cache, which distinct texts would not find anything in
-rate() {
-    psql -c "SET t1003.threads = 1; SET t1003.cache_entries = 0; SET max_parallel_workers_per_gather = 0" \
-        -c "SELECT t1003_score('warm')" -c "SELECT clock_timestamp() AS t" -c "$1" -c "SELECT clock_timestamp()" |
+no_cache="SET t1003.cache_entries = 0"
+rate() { # ROWS SETTING QUERY
+    psql -c "SET t1003.threads = 1; SET max_parallel_workers_per_gather = 0" -c "$2" \
+        -c "SELECT t1003_score('warm')" -c "SELECT clock_timestamp() AS t" -c "$3" -c "SELECT clock_timestamp()" |
         awk 'NR==2{a=$0} {b=$0} END{print a; print b}' |
-        { read -r a && read -r b && psql -c "SELECT round($rows / extract(epoch FROM '$b'::timestamptz - '$a'::timestamptz))"; }
+        { read -r a && read -r b && psql -c "SELECT round($1 / extract(epoch FROM '$b'::timestamptz - '$a'::timestamptz))"; }
 }
-score=$(rate 'SELECT sum(t1003_score(command_line)) FROM events')
-query=$(rate "SELECT count(*) FROM t1003_classify_query('SELECT id, command_line FROM events')")
+score=$(rate "$rows" "$no_cache" 'SELECT sum(t1003_score(command_line)) FROM events')
+query=$(rate "$rows" "$no_cache" "SELECT count(*) FROM t1003_classify_query('SELECT id, command_line FROM events')")
+
+say "$((10 * rows)) rows that repeat at most 20,000 texts"
+many=$((10 * rows))
+distinct_query=$(rate 20000 "$no_cache" "SELECT count(*) FROM t1003_classify_query('SELECT DISTINCT ON (command_line) id, command_line FROM repeated')")
+zipf_query=$(rate "$many" "SELECT" "SELECT count(*) FROM t1003_classify_query('SELECT id, command_line FROM repeated')")
+zipf_score=$(rate "$many" "SELECT" 'SELECT sum(t1003_score(command_line)) FROM repeated')
 
 percent() { echo "$((100 * $1 / $2)) %"; }
 printf '\n%-58s %10s\n' "$rows distinct texts, one thread" 'rows/s'
 printf '%-58s %10s\n' "the engine alone" "$together"
 printf '%-58s %10s   %s of the engine\n' 'SELECT t1003_score(command_line) FROM events' "$score" "$(percent "$score" "$together")"
 printf '%-58s %10s   %s of the engine\n' 't1003_classify_query' "$query" "$(percent "$query" "$together")"
+times() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f times the speed without", a / b }'; }
+printf '\n%-58s %10s\n' "$many rows, at most 20,000 distinct texts (Zipf), one thread" 'rows/s'
+printf '%-58s %10s\n' 'its distinct texts, each scored' "$distinct_query"
+printf '%-58s %10s   %s\n' 't1003_classify_query' "$zipf_query" "$(times "$zipf_query" "$distinct_query")"
+printf '%-58s %10s   %s\n' 'SELECT t1003_score(command_line) FROM repeated' "$zipf_score" "$(times "$zipf_score" "$distinct_query")"
 "$cluster" stop bench

@@ -16,3 +16,11 @@ SELECT i AS id,
            AS command_line
 FROM generate_series(1, :rows) i;
 ANALYZE events;
+
+-- A log as it repeats itself: the r-th most frequent of 20,000 texts comes once where the first comes r times (Zipf).
+SELECT setseed(0.5);
+DROP TABLE IF EXISTS repeated;
+CREATE TABLE repeated AS
+SELECT n AS id, 'C:\Windows\System32\taskhostw.exe /task ' || md5(floor(exp(random() * ln(20000)))::text) AS command_line
+FROM generate_series(1, 10 * :rows) n;
+ANALYZE repeated;

@@ -57,7 +57,8 @@ CREATE FUNCTION t1003__stats(
     VOLATILE PARALLEL RESTRICTED ROWS 2
     LANGUAGE c AS 'MODULE_PATHNAME', 't1003__stats_wrapper';
 
-CREATE VIEW t1003_stats AS SELECT * FROM @extschema@.t1003__stats();
+CREATE VIEW t1003_stats AS
+    SELECT *, pg_catalog.round(cache_hits::pg_catalog.numeric OPERATOR(pg_catalog./) nullif(texts, 0), 4) AS cache_hit_rate FROM @extschema@.t1003__stats();
 COMMENT ON VIEW t1003_stats IS
-    'calls of the engine, texts, tokens, texts found in the cache, texts longer than a window, errors, milliseconds: of this session, and of all since the server started where the library is preloaded';
+    'calls of the engine, texts, tokens, texts found in the cache and their share, texts longer than a window, errors, milliseconds: of this session, and of all since the server started where the library is preloaded';
 GRANT SELECT ON t1003_stats TO PUBLIC;

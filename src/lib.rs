@@ -48,6 +48,7 @@ pub extern "C-unwind" fn _PG_init() {
     panics::keep_texts_out_of_the_log();
     settings::define();
     stats::share();
+    cache::share();
     alert::notice_changes();
     session::preload();
 }

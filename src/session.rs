@@ -1,7 +1,7 @@
 //! This session's model and its threads: loaded at the first call, kept for the next ones, replaced
 //! when the settings name another. Where the server preloaded the model, sessions use that copy.
 
-use crate::cache::Cache;
+use crate::cache::{Cache, Key};
 use crate::errors::{Failure, Result};
 use crate::run;
 use crate::settings::{self, ModelKey};
@@ -91,24 +91,36 @@ pub fn model() -> Result<Loaded> {
     Ok(loaded)
 }
 
+/// The cache for `model`, of the size that the settings ask for; none where they ask for none.
+fn cache<'a>(session: &'a mut Session, model: &Model) -> Option<&'a Cache> {
+    let entries = settings::cache_entries();
+    if session.cache.as_ref().is_none_or(|cache| cache.entries() != entries) {
+        session.cache = (entries > 0).then(|| Cache::new(entries, model));
+    }
+    session.cache.as_ref()
+}
+
 /// The verdict on one text, from memory where it was seen lately.
 pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
     let call = stats::Call::of(1);
-    let entries = settings::cache_entries();
-    if entries > 0
-        && let Some(verdict) = session().cache.get_or_insert_default().get(&text, entries)
-    {
-        call.found();
-        return Ok(verdict);
-    }
     let model = loaded.model.clone();
-    let (verdict, text) = if model.is_quick(&text) {
-        (run::here(|stop| model.classify(&text, stop))?, text)
-    } else {
-        run::on_pool(move |stop| model.classify(&text, stop).map(|verdict| (verdict, text)))?
+    let key = {
+        let mut session = session();
+        let cache = cache(&mut session, &model);
+        let key = cache.map(|cache| cache.key(&text));
+        if let Some(verdict) = cache.zip(key).and_then(|(cache, key)| cache.get(key, &model)) {
+            call.found();
+            return Ok(verdict);
+        }
+        key
     };
-    if entries > 0 {
-        session().cache.get_or_insert_default().put(&text, &verdict, entries);
+    let verdict = if model.is_quick(&text) {
+        run::here(|stop| model.classify(&text, stop))?
+    } else {
+        run::on_pool(move |stop| model.classify(&text, stop))?
+    };
+    if let (Some(key), Some(cache)) = (key, &session().cache) {
+        cache.put(key, &verdict, &loaded.model);
     }
     call.scored(std::slice::from_ref(&verdict));
     Ok(verdict)
@@ -118,33 +130,31 @@ pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
 /// was lately.
 pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
     let mut call = stats::Call::of(texts.len());
-    let entries = settings::cache_entries();
-    let mut fresh: Vec<String> = Vec::new();
-    let mut place: HashMap<String, usize> = HashMap::new();
+    let model = loaded.model.clone();
+    let (mut fresh, mut keys): (Vec<String>, Vec<Key>) = Default::default();
     let mut answers: Vec<std::result::Result<Verdict, usize>> = Vec::with_capacity(texts.len());
     {
         let mut session = session();
-        let cache = session.cache.get_or_insert_default();
+        let cache = cache(&mut session, &model);
+        let mut place: HashMap<String, usize> = HashMap::new();
         for text in texts {
-            answers.push(match place.get(&text) {
-                Some(&at) => Err(at),
-                None => (if entries > 0 { cache.get(&text, entries) } else { None }).ok_or(fresh.len()),
+            let key = cache.map(|cache| cache.key(&text));
+            answers.push(match cache.zip(key).and_then(|(cache, key)| cache.get(key, &model)) {
+                Some(verdict) => Ok(verdict),
+                None => Err(*place.entry(text).or_insert_with_key(|text| {
+                    fresh.push(text.clone());
+                    keys.extend(key);
+                    fresh.len() - 1
+                })),
             });
-            if answers.last() == Some(&Err(fresh.len())) {
-                place.insert(text.clone(), fresh.len());
-                fresh.push(text);
-            }
         }
     }
     call.remembered(answers.iter().filter(|answer| answer.is_ok()).count());
     let mut scored = Vec::new();
     if !fresh.is_empty() {
-        let model = loaded.model.clone();
-        (scored, fresh) = run::on_pool(move |stop| Ok((model.classify_batch(&fresh, stop)?, fresh)))?;
-        if entries > 0 {
-            let mut session = session();
-            let cache = session.cache.get_or_insert_default();
-            fresh.iter().zip(&scored).for_each(|(text, verdict)| cache.put(text, verdict, entries));
+        scored = run::on_pool(move |stop| model.classify_batch(&fresh, stop))?;
+        if let Some(cache) = &session().cache {
+            keys.iter().zip(&scored).for_each(|(key, verdict)| cache.put(*key, verdict, &loaded.model));
         }
     }
     call.scored(&scored);

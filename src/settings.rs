@@ -11,7 +11,7 @@ use t1003_model::{Device, Files, shipped};
 static MODEL_PATH: GucSetting<Option<CString>> = GucSetting::<Option<CString>>::new(Some(c""));
 static DEVICE: GucSetting<Option<CString>> = GucSetting::<Option<CString>>::new(Some(c"auto"));
 static THREADS: GucSetting<i32> = GucSetting::<i32>::new(0);
-static CACHE_ENTRIES: GucSetting<i32> = GucSetting::<i32>::new(4096);
+static CACHE_ENTRIES: GucSetting<i32> = GucSetting::<i32>::new(32_768);
 static PRELOAD: GucSetting<bool> = GucSetting::<bool>::new(true);
 
 /// What decides which model a session holds.
@@ -107,8 +107,8 @@ pub fn define() {
     );
     GucRegistry::define_int_guc(
         c"t1003.cache_entries",
-        c"Verdicts of short texts that a session remembers; 0 for none.",
-        c"Texts that repeat themselves are scored once.",
+        c"Verdicts that a session remembers; 0 for none.",
+        c"32 bytes each. Where the library is preloaded all sessions share one table, and only 0 matters.",
         &CACHE_ENTRIES,
         0,
         1_000_000,

@@ -9,6 +9,7 @@
 pub mod backend;
 pub mod batch;
 pub mod bundle;
+pub mod cache;
 pub mod calibrate;
 pub mod candle;
 pub mod config;

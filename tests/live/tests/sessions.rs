@@ -66,6 +66,30 @@ fn a_preloaded_model_is_shared() {
 }
 
 #[test]
+fn sessions_of_a_preloading_server_remember_for_each_other() {
+    let hits = |client: &mut postgres::Client| -> i64 {
+        client.query_one("SELECT cache_hits FROM t1003_stats WHERE scope = 'session'", &[]).unwrap().get(0)
+    };
+    // texts of this run alone: the server may be an older one's
+    let texts = format!("SELECT 'cmd /c echo ' || i || ' {}' FROM generate_series(1, 200) i", std::process::id());
+    let score = format!("SELECT sum(score), min(label), sum(windows) FROM t1003_classify_batch(ARRAY({texts}))");
+    let (mut first, mut second) = (connect_preloaded(), connect_preloaded());
+    first.batch_execute("CREATE EXTENSION IF NOT EXISTS t1003").unwrap();
+    let fresh = first.query_one(&score, &[]).unwrap();
+    assert_eq!(hits(&mut first), 0);
+    let remembered = second.query_one(&score, &[]).unwrap();
+    assert!(hits(&mut second) > 190, "{} of 200", hits(&mut second));
+    assert_eq!(fresh.get::<_, f32>(0), remembered.get::<_, f32>(0));
+    assert_eq!(fresh.get::<_, &str>(1), remembered.get::<_, &str>(1));
+    assert_eq!(fresh.get::<_, i64>(2), remembered.get::<_, i64>(2));
+    // another arithmetic is another model
+    let before = hits(&mut second);
+    second.batch_execute("SET t1003.device = 'cpu:f32'").unwrap();
+    second.query_one(&score, &[]).unwrap();
+    assert_eq!(hits(&mut second), before);
+}
+
+#[test]
 fn settings_take_effect_in_mid_session() {
     let folder = tempfile::tempdir().unwrap();
     let model = t1003_live::copy_of_the_shipped_model(folder.path());
