@@ -16,6 +16,8 @@ use std::path::Path;
 pub const MANIFEST: &str = "bundle.json";
 const CONFIG: &str = "config.json";
 const SMALL_FILE: usize = 4 << 20;
+/// Why a file is refused that `bundle.json` names.
+pub(crate) const CHANGED: &str = "its sha256 is not the one in bundle.json";
 
 /// A named threshold on the score.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -113,16 +115,13 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 impl Bundle {
+    /// Opens and checks all but `packed.bin`, which [`int8::Int8Backend::open`] checks in the bytes that it uses.
     pub fn open(files: Files) -> Result<Self> {
-        Self::open_with(files, true)
-    }
-
-    fn open_with(files: Files, packed: bool) -> Result<Self> {
         let config = Config::parse(&files.read(CONFIG, SMALL_FILE)?)
             .map_err(|reason| Error::bundle(files.path(CONFIG), reason))?;
         let labels = config.labels().map_err(|reason| Error::bundle(files.path(CONFIG), reason))?;
         let (manifest, digest) = if files.has(MANIFEST) {
-            Self::own(&files, &config, packed)?
+            Self::own(&files, &config)?
         } else {
             Self::foreign(&files, &config, &labels)?
         };
@@ -132,7 +131,7 @@ impl Bundle {
         Ok(Bundle { files, config, labels, positive, manifest, digest })
     }
 
-    fn own(files: &Files, config: &Config, packed: bool) -> Result<(Manifest, String)> {
+    fn own(files: &Files, config: &Config) -> Result<(Manifest, String)> {
         let bytes = files.read(MANIFEST, SMALL_FILE)?;
         let bad = |reason: String| Error::bundle(files.path(MANIFEST), reason);
         let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|e| bad(e.to_string()))?;
@@ -140,12 +139,11 @@ impl Bundle {
         if !(manifest.temperature > 0.0 && manifest.temperature.is_finite()) {
             return Err(bad(format!("temperature is {}", manifest.temperature)));
         }
-        let packed = (packed && manifest.files.contains_key(PACKED)).then(|| PACKED.to_string());
-        for name in file_names(files)?.into_iter().chain(packed) {
+        for name in file_names(files)? {
             let announced = manifest.files.get(&name).ok_or_else(|| bad(format!("no sha256 for {name}")))?;
             // the shipped files are as trustworthy as the code around them
             if matches!(files, Files::Folder(_)) && *announced != sha256_file(files, &name)? {
-                return Err(Error::bundle(files.path(&name), "its sha256 is not the one in bundle.json"));
+                return Err(Error::bundle(files.path(&name), CHANGED));
             }
         }
         Ok((manifest, sha256(&bytes)))
@@ -164,8 +162,7 @@ impl Bundle {
     /// written where there was none. Both replace the old ones by renaming: who uses those goes on with them.
     pub fn pack(folder: &Path) -> Result<Manifest> {
         let files = Files::Folder(folder.to_path_buf());
-        // the old packed.bin is not looked at: it may be what is to be mended
-        let mut bundle = Self::open_with(files, false)?;
+        let mut bundle = Self::open(files)?;
         let weights = Checkpoint::open(&bundle.files, &candle_core::Device::Cpu, candle_core::DType::F32)?;
         bundle.manifest.files.remove(PACKED);
         let bytes = int8::pack(&bundle.config, bundle.labels.len(), &weights, &bundle.source())?;

@@ -78,7 +78,7 @@ impl Model {
         let labels = bundle.labels.len();
         let packed = on.is_cpu() && device != Device::CpuF32 && bundle.manifest.files.contains_key(PACKED);
         let backend: Box<dyn Backend> = if packed {
-            Box::new(Int8Backend::open(&bundle.files, &bundle.config, labels, &bundle.source())?)
+            Box::new(Int8Backend::open(&bundle)?)
         } else {
             Box::new(CandleBackend::open(&bundle.files, &bundle.config, labels, &on)?)
         };

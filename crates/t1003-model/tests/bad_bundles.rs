@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::os::unix::net::UnixListener;
 use std::path::Path;
+use t1003_model::bundle::{Manifest, Policy};
 use t1003_model::config::Config;
 use t1003_model::{Device, Error, Files, Model, Stop};
 use tempfile::TempDir;
@@ -89,6 +90,42 @@ fn a_packed_folder_is_scored_in_int8_until_a_file_changes() {
     assert!(error.contains("t1003 pack"), "{error}");
     t1003_model::bundle::Bundle::pack(folder.path()).unwrap();
     assert_eq!(open(folder.path()).unwrap().info().dtype, "int8");
+}
+
+/// Packing rewrites bundle.json: its numbers must come out as they went in, whatever their digits.
+#[test]
+fn packing_keeps_every_number() {
+    let folder = good();
+    let path = folder.path().join("bundle.json");
+    t1003_model::bundle::Bundle::pack(folder.path()).unwrap();
+    let mut before: Manifest = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    before.files.remove("packed.bin");
+    let mut state = 1u64;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) as f64 / (1u64 << 53) as f64
+    };
+    before.temperature = next() as f32;
+    for n in 0..2000 {
+        let policy = Policy { threshold: next() as f32, false_positive_rate: Some(next() * 1e-3) };
+        before.policies.insert(format!("policy {n}"), policy);
+    }
+    std::fs::write(&path, serde_json::to_vec(&before).unwrap()).unwrap();
+    t1003_model::bundle::Bundle::pack(folder.path()).unwrap();
+    let mut after: Manifest = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    assert!(after.files.remove("packed.bin").is_some());
+    assert!(after == before);
+}
+
+/// A broken packed.bin stops only who would use it.
+#[test]
+fn f32_needs_no_packed_file() {
+    let folder = good();
+    t1003_model::bundle::Bundle::pack(folder.path()).unwrap();
+    std::fs::write(folder.path().join("packed.bin"), "broken").unwrap();
+    assert!(open(folder.path()).is_err());
+    let model = Model::open(Files::Folder(folder.path().to_path_buf()), Device::CpuF32).unwrap();
+    assert_eq!(model.info().dtype, "f32");
 }
 
 fn open(folder: &Path) -> Result<Model, Error> {

@@ -71,8 +71,10 @@ fn sessions_of_a_preloading_server_remember_for_each_other() {
         client.query_one("SELECT cache_hits FROM t1003_stats WHERE scope = 'session'", &[]).unwrap().get(0)
     };
     // texts of this run alone: the server may be an older one's
-    let texts = format!("SELECT 'cmd /c echo ' || i || ' {}' FROM generate_series(1, 200) i", std::process::id());
-    let score = format!("SELECT sum(score), min(label), sum(windows) FROM t1003_classify_batch(ARRAY({texts}))");
+    let texts =
+        format!("SELECT 'cmd /c echo ' || i || ' {}' FROM generate_series(1, 200) i", std::process::id());
+    let score =
+        format!("SELECT sum(score), min(label), sum(windows) FROM t1003_classify_batch(ARRAY({texts}))");
     let (mut first, mut second) = (connect_preloaded(), connect_preloaded());
     first.batch_execute("CREATE EXTENSION IF NOT EXISTS t1003").unwrap();
     let fresh = first.query_one(&score, &[]).unwrap();

@@ -44,6 +44,14 @@ pub struct Rows<'a> {
     pub scale: &'a [f32],
 }
 
+/// What to fetch into L2 meanwhile: a share of the next panel, `bytes` further at each step. It may point
+/// anywhere, since nothing is read.
+#[derive(Clone, Copy)]
+pub struct Ahead {
+    pub from: *const i8,
+    pub bytes: usize,
+}
+
 /// The innermost loop, one for each kind of CPU.
 pub trait Tile {
     /// Rows that it takes at once where there are enough.
@@ -59,6 +67,7 @@ pub trait Tile {
         stride: usize,
         steps: usize,
         panel: *const i8,
+        ahead: Ahead,
         correction: &[i32; COLUMNS],
         out: &mut [[i32; COLUMNS]; ROWS],
     );
@@ -76,6 +85,7 @@ impl Tile for PortableTile {
         stride: usize,
         steps: usize,
         panel: *const i8,
+        _: Ahead,
         correction: &[i32; COLUMNS],
         out: &mut [[i32; COLUMNS]; ROWS],
     ) {
@@ -110,6 +120,7 @@ pub fn product<V: Lanes, T: Tile>(
     assert!(matrix.weights.len() >= panels.end * panel_bytes && out.len() >= count * width);
     // groups of like size: 13 rows as 7 and 6, not as 12 and 1
     let groups = count.div_ceil(T::GROUP).max(1);
+    let ahead_bytes = (COLUMNS * 4).div_ceil(groups);
     let mut tile = [[0i32; COLUMNS]; ROWS];
     for (index, panel) in panels.enumerate() {
         let columns = panel * COLUMNS;
@@ -119,12 +130,18 @@ pub fn product<V: Lanes, T: Tile>(
         for group in 0..groups {
             let (start, end) = (count * group / groups, count * (group + 1) / groups);
             let a = &rows.bytes[start * rows.stride..end * rows.stride];
+            let ahead = Ahead {
+                from: weights.as_ptr().wrapping_add(panel_bytes + matrix.steps * ahead_bytes * group),
+                bytes: ahead_bytes,
+            };
             macro_rules! tile {
                 ($($n:literal)*) => {
                     match end - start {
                         // SAFETY: the slices above hold what is asked for; the features are the caller's.
                         $($n => unsafe {
-                            T::tile::<$n>(a.as_ptr(), rows.stride, matrix.steps, weights.as_ptr(), correction, &mut tile)
+                            T::tile::<$n>(
+                                a.as_ptr(), rows.stride, matrix.steps, weights.as_ptr(), ahead, correction, &mut tile,
+                            )
                         },)*
                         _ => {}
                     }

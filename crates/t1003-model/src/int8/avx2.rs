@@ -1,106 +1,14 @@
-//! AVX-512 VNNI and AVX2 (with AVX-VNNI where there): lanes, and the innermost tile of the product.
+//! AVX2, with AVX-VNNI where there: lanes, and the innermost tiles of the product.
 //!
 //! The functions here are inlined into wrappers that enable the CPU features (see `kernels`), which are
 //! called only where those features were found.
 
 use super::lanes::Lanes;
-use super::product::{COLUMNS, ROWS, Tile};
+use super::product::{Ahead, COLUMNS, ROWS, Tile};
 use std::arch::x86_64::*;
 
 #[derive(Clone, Copy)]
-pub struct Avx512(__m512);
-
-#[derive(Clone, Copy)]
 pub struct Avx2(__m256, __m256);
-
-// SAFETY (all blocks of this impl): AVX-512F is there, as the module's comment says; loads and stores
-// are of 16 values that the slice was checked to have.
-impl Lanes for Avx512 {
-    #[inline(always)]
-    fn splat(value: f32) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_set1_ps(value)) }
-    }
-    #[inline(always)]
-    fn load(from: &[f32]) -> Self {
-        let from = &from[..16];
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_loadu_ps(from.as_ptr())) }
-    }
-    #[inline(always)]
-    fn store(self, to: &mut [f32]) {
-        let to = &mut to[..16];
-        // SAFETY: see above.
-        unsafe { _mm512_storeu_ps(to.as_mut_ptr(), self.0) }
-    }
-    #[inline(always)]
-    fn from_i32(from: &[i32; 16]) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_cvtepi32_ps(_mm512_loadu_si512(from.as_ptr().cast()))) }
-    }
-    #[inline(always)]
-    fn add(self, other: Self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_add_ps(self.0, other.0)) }
-    }
-    #[inline(always)]
-    fn sub(self, other: Self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_sub_ps(self.0, other.0)) }
-    }
-    #[inline(always)]
-    fn mul(self, other: Self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_mul_ps(self.0, other.0)) }
-    }
-    #[inline(always)]
-    fn div(self, other: Self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_div_ps(self.0, other.0)) }
-    }
-    #[inline(always)]
-    fn fma(self, by: Self, plus: Self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_fmadd_ps(self.0, by.0, plus.0)) }
-    }
-    #[inline(always)]
-    fn max(self, other: Self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_max_ps(self.0, other.0)) }
-    }
-    #[inline(always)]
-    fn min(self, other: Self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_min_ps(self.0, other.0)) }
-    }
-    #[inline(always)]
-    fn abs(self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_abs_ps(self.0)) }
-    }
-    #[inline(always)]
-    fn round(self) -> Self {
-        // SAFETY: see above.
-        unsafe { Avx512(_mm512_roundscale_ps::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(self.0)) }
-    }
-    #[inline(always)]
-    fn power_of_two(self) -> Self {
-        // SAFETY: see above.
-        unsafe {
-            let n = _mm512_add_epi32(_mm512_cvtps_epi32(self.0), _mm512_set1_epi32(127));
-            Avx512(_mm512_castsi512_ps(_mm512_slli_epi32::<23>(n)))
-        }
-    }
-    #[inline(always)]
-    fn store_biased(self, to: &mut [u8]) {
-        let to = &mut to[..16];
-        // SAFETY: see above.
-        unsafe {
-            let n = _mm512_add_epi32(_mm512_cvtps_epi32(self.0), _mm512_set1_epi32(128));
-            _mm_storeu_si128(to.as_mut_ptr().cast(), _mm512_cvtepi32_epi8(n));
-        }
-    }
-}
 
 // SAFETY (all blocks of this impl): AVX2 and FMA are there, as the module's comment says; loads and
 // stores are of 16 values that the slice was checked to have.
@@ -180,20 +88,14 @@ impl Lanes for Avx2 {
         }
     }
     #[inline(always)]
-    fn round(self) -> Self {
-        const NEAREST: i32 = _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC;
-        // SAFETY: see above.
-        unsafe { Avx2(_mm256_round_ps::<NEAREST>(self.0), _mm256_round_ps::<NEAREST>(self.1)) }
-    }
-    #[inline(always)]
-    fn power_of_two(self) -> Self {
+    fn shift_exponent(self, by: Self) -> Self {
         // SAFETY: see above.
         unsafe {
-            let one = |x| {
-                let n = _mm256_add_epi32(_mm256_cvtps_epi32(x), _mm256_set1_epi32(127));
-                _mm256_castsi256_ps(_mm256_slli_epi32::<23>(n))
+            let one = |x, by| {
+                let by = _mm256_slli_epi32::<23>(_mm256_castps_si256(by));
+                _mm256_castsi256_ps(_mm256_add_epi32(_mm256_castps_si256(x), by))
             };
-            Avx2(one(self.0), one(self.1))
+            Avx2(one(self.0, by.0), one(self.1, by.1))
         }
     }
     #[inline(always)]
@@ -209,48 +111,6 @@ impl Lanes for Avx2 {
         }
         for (to, n) in to.iter_mut().zip(wide) {
             *to = n as u8;
-        }
-    }
-}
-
-/// AVX-512 VNNI: twelve rows by two registers of columns, 24 accumulators of the 32 registers.
-pub struct Vnni512;
-
-impl Tile for Vnni512 {
-    const GROUP: usize = ROWS;
-
-    #[inline(always)]
-    unsafe fn tile<const R: usize>(
-        a: *const u8,
-        stride: usize,
-        steps: usize,
-        panel: *const i8,
-        correction: &[i32; COLUMNS],
-        out: &mut [[i32; COLUMNS]; ROWS],
-    ) {
-        // SAFETY: the caller promises R rows of `steps * 4` bytes at `a`, `steps` lines of 128 bytes at
-        // `panel`, and the CPU features.
-        unsafe {
-            let first = _mm512_loadu_si512(correction.as_ptr().cast());
-            let second = _mm512_loadu_si512(correction.as_ptr().add(16).cast());
-            let mut sums = [[first, second]; R];
-            let mut panel = panel;
-            let mut a = a;
-            for _ in 0..steps {
-                let w0 = _mm512_loadu_si512(panel.cast());
-                let w1 = _mm512_loadu_si512(panel.add(64).cast());
-                for (r, sum) in sums.iter_mut().enumerate() {
-                    let x = _mm512_set1_epi32(a.add(r * stride).cast::<i32>().read_unaligned());
-                    sum[0] = _mm512_dpbusd_epi32(sum[0], x, w0);
-                    sum[1] = _mm512_dpbusd_epi32(sum[1], x, w1);
-                }
-                panel = panel.add(128);
-                a = a.add(4);
-            }
-            for (out, sum) in out.iter_mut().zip(sums) {
-                _mm512_storeu_si512(out.as_mut_ptr().cast(), sum[0]);
-                _mm512_storeu_si512(out.as_mut_ptr().add(16).cast(), sum[1]);
-            }
         }
     }
 }
@@ -301,6 +161,7 @@ impl Tile for Vnni256 {
         stride: usize,
         steps: usize,
         panel: *const i8,
+        _: Ahead,
         correction: &[i32; COLUMNS],
         out: &mut [[i32; COLUMNS]; ROWS],
     ) {
@@ -324,6 +185,7 @@ impl Tile for Wide256 {
         stride: usize,
         steps: usize,
         panel: *const i8,
+        _: Ahead,
         correction: &[i32; COLUMNS],
         out: &mut [[i32; COLUMNS]; ROWS],
     ) {
