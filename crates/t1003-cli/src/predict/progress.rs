@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs::File;
-use std::io::{IsTerminal, Read};
+use std::io::{IsTerminal, Read, Seek, SeekFrom};
 use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -32,14 +32,20 @@ impl Progress {
             }
             (false, false) => ProgressBar::hidden(),
             (false, true) => match file_length() {
-                Some(length) => styled(ProgressBar::new(length), "{bar:30} {percent}% {msg} eta {eta}"),
+                Some(length) => with_eta(length),
                 None => styled(ProgressBar::no_length(), "{spinner} {msg}"),
             },
         };
         Progress { bar, bytes: Arc::default(), texts: AtomicUsize::new(0), is_file: file_length().is_some() }
     }
 
-    /// Whether standard input is a file, all of it there, and no pipe.
+    /// For files of `length` bytes together.
+    pub fn files(length: u64) -> Self {
+        let bar = if std::io::stderr().is_terminal() { with_eta(length) } else { ProgressBar::hidden() };
+        Progress { bar, bytes: Arc::default(), texts: AtomicUsize::new(0), is_file: true }
+    }
+
+    /// Whether the input is a file, all of it there, and no pipe.
     pub fn is_file(&self) -> bool {
         self.is_file
     }
@@ -63,6 +69,10 @@ impl Drop for Progress {
     }
 }
 
+fn with_eta(length: u64) -> ProgressBar {
+    styled(ProgressBar::new(length), "{bar:30} {percent}% {msg} eta {eta}")
+}
+
 fn styled(bar: ProgressBar, template: &str) -> ProgressBar {
     let style = ProgressStyle::with_template(template);
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
@@ -76,8 +86,8 @@ fn file_length() -> Option<u64> {
 }
 
 impl Counter {
-    pub fn around<R: Read>(self, inner: R) -> Counted<R> {
-        Counted { inner, bytes: self.0 }
+    pub fn around<R>(&self, inner: R) -> Counted<R> {
+        Counted { inner, bytes: self.0.clone() }
     }
 }
 
@@ -86,5 +96,11 @@ impl<R: Read> Read for Counted<R> {
         let count = self.inner.read(buffer)?;
         self.bytes.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
+    }
+}
+
+impl<R: Seek> Seek for Counted<R> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.inner.seek(to)
     }
 }
