@@ -8,7 +8,7 @@ export PG PG_CONFIG
 export PGRX_HOME := $(CURDIR)/target/pgrx
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
-.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs lint bench install clean-clusters
+.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs lint bench install deb test-deb clean-clusters
 
 help:
 	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint        formatting, clippy and documentation, warnings refused"
 	@echo "make bench       scoring speed in SQL beside the engine's own (ROWS=100000)"
 	@echo "make install     into the PostgreSQL that PG_CONFIG names"
+	@echo "make deb         Debian packages into target/deb; make test-deb installs, tries and removes them"
 
 setup:
 	@mkdir -p target
@@ -65,6 +66,12 @@ bench: build
 install: setup
 	@scripts/upgrade-sql.sh
 	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
+
+deb: build
+	@scripts/deb.sh
+
+test-deb: deb
+	@scripts/test-deb.sh
 
 clean-clusters:
 	@for name in demo test preload bench docs; do scripts/cluster.sh remove $$name; done

@@ -95,8 +95,7 @@ impl Output {
                     "{label:<10} {confidence:>10.4}  {score:>6.4}  {windows:>7}  {alert:<5}  {place}{text}"
                 ));
                 if let Some(fragments) = fragments.as_ref().filter(|f| !f.is_empty()) {
-                    let text = row.text.as_deref().unwrap_or_default();
-                    lines.push(format!("           driven by {}", printable(&told(text, fragments))));
+                    lines.push(format!("           driven by {}", printable(&told(fragments))));
                 }
             }
             None => {
@@ -166,8 +165,7 @@ impl Output {
         if let Some(Scored { verdict: v, alert, fragments }) = scored {
             let (confidence, score) = (v.confidence.to_string(), v.score.to_string());
             cells.extend([v.label.clone(), confidence, score, v.windows.to_string(), alert.to_string()]);
-            let text = row.text.as_deref().unwrap_or_default();
-            cells.extend(fragments.as_ref().map(|fragments| told(text, fragments)));
+            cells.extend(fragments.as_deref().map(told));
         }
         cells.resize(width, String::new());
         out.write_record(&cells)?;
@@ -175,9 +173,9 @@ impl Output {
     }
 }
 
-/// Fragments and their shares in one line.
-fn told(text: &str, fragments: &[Fragment]) -> String {
-    let one = |f: &Fragment| format!("{} ({:.0} %)", &text[f.range.clone()], 100.0 * f.share);
+/// Fragments as the model read them, and their shares, in one line.
+fn told(fragments: &[Fragment]) -> String {
+    let one = |f: &Fragment| format!("{} ({:.0} %)", f.reads, 100.0 * f.share);
     fragments.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 

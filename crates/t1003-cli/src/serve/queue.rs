@@ -11,6 +11,7 @@ use t1003_model::explain::Fragment;
 use tokio::sync::oneshot;
 
 /// The answer for one text.
+#[derive(Debug)]
 pub struct Answer {
     pub verdict: Verdict,
     /// What drove its score, where that was asked for.
