@@ -7,7 +7,7 @@ set -eu
 out=$root/target/deb
 version=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' "$root/Cargo.toml")
 architecture=$(dpkg --print-architecture)
-maintainer=${T1003_MAINTAINER:-The t1003 developers <t1003@localhost>}
+maintainer=${T1003_MAINTAINER:-The t1003 developers <t1003@t1003.invalid>}
 extension=postgresql-$pg-t1003
 # the same sources give the same files
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || date +%s)}
@@ -39,7 +39,7 @@ libraries() {
 pack() {
     local tree=$out/build/$1
     install -d "$tree/DEBIAN"
-    (cd "$tree" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$tree/DEBIAN/md5sums"
+    (cd "$tree" && find . -path ./DEBIAN -prune -o -path ./etc -prune -o -type f -printf '%P\0' | sort -z | xargs -0 md5sum) >"$tree/DEBIAN/md5sums"
     {
         printf 'Package: %s\nSource: t1003\nVersion: %s\nArchitecture: %s\n' "$1" "$version" "$architecture"
         printf 'Maintainer: %s\nInstalled-Size: %s\n' "$maintainer" "$(du -sk --exclude=DEBIAN "$tree" | cut -f1)"
@@ -83,7 +83,7 @@ install -d "$tree/DEBIAN"
 echo /etc/default/t1003 >"$tree/DEBIAN/conffiles"
 for script in postinst prerm postrm; do install -m 755 "$root/packaging/$script" "$tree/DEBIAN/$script"; done
 find "$tree" -type d -exec chmod 755 {} +
-pack t1003 utils "$(libraries "$tree/usr/bin/t1003"), init-system-helpers" <<TEXT
+pack t1003 utils "$(libraries "$tree/usr/bin/t1003")" <<TEXT
 Description: find the theft of Windows account databases in command lines
  Scores command lines for MITRE ATT&CK T1003.002 with a transformer that is
  included: from arguments, files and Windows event logs, or over HTTP as a

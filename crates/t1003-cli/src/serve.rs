@@ -30,11 +30,12 @@ use tokio::signal::unix::{SignalKind, signal};
 
 #[derive(clap::Args)]
 #[command(after_help = "\
-POST /api/predict   {\"text\": \"…\"} answers one verdict, {\"texts\": [\"…\"]} a list of them, in order;
-                    \"explain\": N adds the N fragments that drove each score
-GET  /              a page to try it by hand
-GET  /api/model     the model and its policies
-GET  /healthz /readyz /metrics /openapi.json
+Paths:
+  POST /api/predict   {\"text\": \"…\"} answers one verdict, {\"texts\": [\"…\"]} a list of them, in order;
+                      \"explain\": N adds the N fragments that drove each score
+  GET  /              a page to try it by hand
+  GET  /api/model     the model and its policies
+  GET  /healthz, /readyz, /metrics, /openapi.json
 
 SIGTERM or Ctrl-C: takes no more connections, answers what it has accepted, ends.
 

@@ -45,10 +45,16 @@ fn round(model: &Arc<Model>, pool: &Pool, queue: &Queue, metrics: &Metrics, part
             parts.into_iter().zip(answers).for_each(|(part, answers)| queue.done(part, Ok(answers)));
         }
         // one request must not spoil the others of its round
-        Err(Failed) if parts.len() > 1 => {
-            parts.into_iter().for_each(|part| round(model, pool, queue, metrics, vec![part]));
+        Err(Failed) => {
+            let alone = parts.len() == 1;
+            for part in parts {
+                if alone || part.is_abandoned() {
+                    queue.done(part, Err(Failed));
+                } else {
+                    round(model, pool, queue, metrics, vec![part]);
+                }
+            }
         }
-        Err(Failed) => parts.into_iter().for_each(|part| queue.done(part, Err(Failed))),
     }
 }
 
