@@ -107,7 +107,8 @@ fn string(value: Value, field: impl Fn() -> String) -> Result<String, ApiError> 
 
 fn fragments(value: Value) -> Result<usize, ApiError> {
     // to JSON Schema 3.0 is an integer
-    let count = value.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=MOST as f64).contains(n)).map(|n| n as usize);
+    let count =
+        value.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=MOST as f64).contains(n)).map(|n| n as usize);
     count.ok_or_else(|| {
         let message = format!("explain must be a whole number from 1 to {MOST}: how many fragments to show");
         ApiError::invalid("wrong_type", Some("explain".into()), message)
