@@ -131,7 +131,10 @@ pub fn run(args: Args) -> Result<ExitCode> {
         if let Some(only) = only {
             keep(&mut chunk, &mut scored, only);
         }
-        output.write(&chunk, &scored)?;
+        match &progress {
+            Some(progress) => progress.aside(|| output.write(&chunk, &scored))?,
+            None => output.write(&chunk, &scored)?,
+        }
         match end {
             End::NotYet => {}
             End::Input => break output.finish(),

@@ -54,7 +54,12 @@ impl Progress {
         Counter(self.bytes.clone())
     }
 
-    /// `count` more texts have been scored and written.
+    /// Lets `write` have the terminal; the bar comes back below what it writes.
+    pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
+        self.bar.suspend(write)
+    }
+
+    /// `count` more texts have been scored.
     pub fn scored(&self, count: usize) {
         let texts = self.texts.fetch_add(count, Ordering::Relaxed) + count;
         let seconds = self.bar.elapsed().as_secs_f64().max(1e-3);
