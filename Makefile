@@ -8,7 +8,8 @@ export PG PG_CONFIG
 export PGRX_HOME := $(CURDIR)/target/pgrx
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
-.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs model model-quick lint bench install clean-clusters
+.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs model model-quick lint bench install \
+	deb test-deb clean-clusters
 
 help:
 	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
@@ -18,6 +19,7 @@ help:
 	@echo "make model       the shipped model again, from a seed; CORPUS= names real text to learn from"
 	@echo "make model-quick a very small one in minutes"
 	@echo "make install     into the PostgreSQL that PG_CONFIG names"
+	@echo "make deb         Debian packages into target/deb; make test-deb installs, tries and removes them"
 
 setup:
 	@mkdir -p target
@@ -74,6 +76,12 @@ bench: build
 install: setup
 	@scripts/upgrade-sql.sh
 	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
+
+deb: build
+	@scripts/deb.sh
+
+test-deb: deb
+	@scripts/test-deb.sh
 
 clean-clusters:
 	@for name in demo test preload bench docs; do scripts/cluster.sh remove $$name; done

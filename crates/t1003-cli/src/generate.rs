@@ -1,16 +1,18 @@
 //! `t1003 generate`: labelled examples for training and testing, or a log with a few acts in it.
 
-use anyhow::Result;
+mod event_log;
+
+use anyhow::{Context, Result};
 use clap::ValueEnum;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use t1003_train::generate::{self, Options, Split};
 
 #[derive(clap::Args)]
 #[command(after_help = "\
 --samples writes train.csv, validation.csv, test.csv (80/10/10; columns text, label, family, source) and
-families.md into the folder DIR. --logs writes one CSV file of process events. The same seed gives the same
-bytes.")]
+families.md into the folder DIR. --logs writes one file of process creations: CSV, or a Windows event log where its name
+ends in .evtx. The same seed gives the same bytes.")]
 pub struct Args {
     /// Labelled texts to make
     #[arg(long, value_name = "N", default_value_t = 20_000, conflicts_with = "logs")]
@@ -45,7 +47,11 @@ enum How {
 pub fn run(args: Args) -> Result<ExitCode> {
     if let Some(count) = args.logs {
         let events = generate::logs(args.seed, count);
-        generate::write_logs(&args.out, &events)?;
+        if args.out.extension().is_some_and(|e| e.eq_ignore_ascii_case("evtx")) {
+            write_evtx(&args.out, &events)?;
+        } else {
+            generate::write_logs(&args.out, &events)?;
+        }
         eprintln!("{} events in {}", events.len(), args.out.display());
         return Ok(ExitCode::SUCCESS);
     }
@@ -66,4 +72,22 @@ pub fn run(args: Args) -> Result<ExitCode> {
         eprintln!("tools held out for the test: {}", data.held_out.join(", "));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The events as a Security log.
+fn write_evtx(path: &Path, events: &[generate::Event]) -> Result<()> {
+    let mut file = Vec::new();
+    let data: Vec<[&str; 5]> = events
+        .iter()
+        .map(|e| {
+            let (domain, user) = e.user.split_once('\\').unwrap_or(("", &e.user));
+            [user, domain, &e.image, &e.command_line, &e.parent_image]
+        })
+        .collect();
+    for (event, data) in events.iter().zip(&data) {
+        let time: evtx::Timestamp = event.time.parse().context("the time of an event")?;
+        let time = event_log::filetime(time.as_second() as u64);
+        file.push(event_log::Record { kind: event_log::SECURITY_4688, time, computer: &event.host, data });
+    }
+    std::fs::write(path, event_log::write(&file)).with_context(|| format!("cannot write {}", path.display()))
 }

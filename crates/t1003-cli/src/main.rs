@@ -5,14 +5,17 @@ mod bench;
 mod bundle;
 mod common;
 mod evaluate;
+mod fragments;
 mod generate;
+mod manual;
 mod model;
 mod pack;
 mod predict;
 mod pretrain;
+mod serve;
 mod train;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 #[derive(Parser)]
@@ -27,6 +30,8 @@ struct Cli {
 enum Command {
     /// Score texts from arguments or standard input
     Predict(predict::Args),
+    /// Score texts over HTTP
+    Serve(serve::Args),
     /// Show what a model folder is, as JSON
     Model(model::Args),
     /// Measure a model on labelled texts
@@ -43,12 +48,17 @@ enum Command {
     Pack(pack::Args),
     /// Measure how many texts a second the engine scores
     Bench(bench::Args),
+    /// Print what a shell needs to complete this command
+    Completions(manual::CompletionsArgs),
+    /// Write the manual's pages
+    Man(manual::ManArgs),
 }
 
 impl Command {
     fn run(self) -> anyhow::Result<ExitCode> {
         match self {
             Command::Predict(args) => predict::run(args),
+            Command::Serve(args) => serve::run(args),
             Command::Model(args) => model::run(args),
             Command::Evaluate(args) => evaluate::run(args),
             Command::Generate(args) => generate::run(args),
@@ -57,6 +67,8 @@ impl Command {
             Command::Bundle(args) => bundle::run(args),
             Command::Pack(args) => pack::run(args),
             Command::Bench(args) => bench::run(args),
+            Command::Completions(args) => manual::completions(Cli::command(), args),
+            Command::Man(args) => manual::man(Cli::command(), args),
         }
     }
 }

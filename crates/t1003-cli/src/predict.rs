@@ -4,6 +4,7 @@
 //! a slow pipe (`tail -f`) is answered line by line. A file goes through in full batches, the same ones each time,
 //! so that its scores are the same to the last bit: which texts share a batch moves them by some 1e-7.
 
+mod events;
 mod input;
 mod output;
 mod progress;
@@ -14,9 +15,13 @@ use clap::ValueEnum;
 use input::{Input, Row};
 use output::Output;
 use progress::Progress;
+use std::fs::File;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, sync_channel};
 use t1003_model::bundle::Policy;
+use t1003_model::explain::{Fragment, MOST};
 use t1003_model::{Model, Stop, Verdict};
 
 #[derive(clap::Args)]
@@ -26,11 +31,13 @@ Exit status: 0 done, 1 done and --fail-on found a text past its policy, 2 failed
 Bytes that are not UTF-8 are read as U+FFFD and counted in a note on standard error.
 A field or column of the input that is named as one of the verdict's is kept under input_NAME.
 A row whose JSON field is null keeps its place and gets no verdict.
+Of an event log, process creations (Security 4688, Sysmon 1) and PowerShell script blocks (4104) are scored.
 
 Examples:
   t1003 predict 'reg save HKLM\\SAM sam.hiv'
   t1003 predict --output-format jsonl < commands.txt
   t1003 predict --input-format jsonl --field process.command_line --output-format jsonl < events.jsonl
+  t1003 predict --only alert --explain Security.evtx
   t1003 predict --fail-on block < script.ps1 || echo stop")]
 pub struct Args {
     #[command(flatten)]
@@ -52,7 +59,14 @@ pub struct Args {
     /// Exit with status 1 if a text is past this policy
     #[arg(long, value_name = "POLICY")]
     fail_on: Option<String>,
-    /// Texts to score; standard input where there are none
+    /// Write only what is past this policy
+    #[arg(long, value_name = "POLICY")]
+    only: Option<String>,
+    /// Show up to N fragments (1 to 10) that drove the score of each text past --policy
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "3",
+          value_parser = clap::value_parser!(u8).range(1..=MOST as i64))]
+    explain: Option<u8>,
+    /// Texts to score, or Windows event logs (.evtx); standard input where there are none
     #[arg(value_name = "TEXT")]
     texts: Vec<String>,
 }
@@ -83,48 +97,115 @@ const CHUNK_BYTES: usize = 4 << 20;
 /// Rows that the reading thread may be ahead.
 const AHEAD: usize = 1024;
 
+/// A verdict and what is written beside it.
+struct Scored {
+    verdict: Verdict,
+    alert: bool,
+    /// What drove the score, where that was asked for and there is an alert.
+    fragments: Option<Vec<Fragment>>,
+}
+
 pub fn run(args: Args) -> Result<ExitCode> {
     let model = args.model.open()?;
     let alert = policy(&model, &args.policy)?;
     let fail_on = args.fail_on.as_ref().map(|name| policy(&model, name)).transpose()?;
+    let only = args.only.as_ref().map(|name| policy(&model, name)).transpose()?;
+    let explain = args.explain.map(usize::from);
     let pool = args.threads.start()?;
 
-    let from_stdin = args.texts.is_empty();
-    let (input, progress) = if from_stdin {
-        let progress = Progress::start();
-        (Input::stdin(args.input_format, &args.field, progress.counter())?, Some(progress))
-    } else {
-        if args.input_format != Format::Lines {
-            bail!("--input-format tells how standard input is laid out, but texts are given as arguments");
-        }
-        (Input::arguments(args.texts), None)
-    };
-    let mut output = Output::new(args.output_format, &input);
+    let (input, progress) = open_input(args.texts, args.input_format, &args.field)?;
+    let notes = input.notes.clone();
+    let mut output = Output::new(args.output_format, explain.is_some(), &input);
     let patient = progress.as_ref().is_none_or(Progress::is_file);
     let rows = read_ahead(input);
-    let mut failed = false;
+    let mut totals = Totals::default();
     let mut not_utf8 = Lossy::default();
-    loop {
-        let (chunk, end) = next_chunk(&rows, patient);
+    let result = loop {
+        let (mut chunk, end) = next_chunk(&rows, patient);
         chunk.iter().for_each(|row| not_utf8.see(row));
-        let verdicts = pool.run(|| score(&model, &chunk))?;
-        failed |= fail_on.is_some_and(|policy| verdicts.iter().flatten().any(|v| is_past(v, policy)));
-        output.write(&chunk, &verdicts, |v| is_past(v, alert))?;
+        let mut scored = pool.run(|| score(&model, &chunk, alert, explain))?;
+        totals.see(&scored, fail_on);
         if let Some(progress) = &progress {
             progress.scored(chunk.len());
         }
+        if let Some(only) = only {
+            keep(&mut chunk, &mut scored, only);
+        }
+        match &progress {
+            Some(progress) => progress.aside(|| output.write(&chunk, &scored))?,
+            None => output.write(&chunk, &scored)?,
+        }
         match end {
             End::NotYet => {}
-            End::Input => break,
-            End::Error(error) => {
-                not_utf8.tell();
-                return Err(error);
-            }
+            End::Input => break output.finish(),
+            End::Error(error) => break Err(error),
         }
-    }
-    output.finish()?;
+    };
+    drop(progress);
     not_utf8.tell();
-    Ok(ExitCode::from(u8::from(failed)))
+    if let Some(notes) = notes {
+        notes.tell();
+        let records = notes.records.load(Ordering::Relaxed);
+        let Totals { texts, alerts, .. } = totals;
+        eprintln!("{records} records, {texts} texts scored, {alerts} past \"{}\"", args.policy);
+    }
+    result?;
+    Ok(ExitCode::from(u8::from(totals.failed)))
+}
+
+/// Arguments, event logs or standard input; and who watches how far it is.
+fn open_input(texts: Vec<String>, format: Format, field: &str) -> Result<(Input, Option<Progress>)> {
+    if texts.is_empty() {
+        let progress = Progress::start();
+        return Ok((Input::stdin(format, field, progress.counter())?, Some(progress)));
+    }
+    if format != Format::Lines {
+        bail!("--input-format tells how standard input is laid out, but texts are given as arguments");
+    }
+    let logs = texts.iter().filter(|text| events::is_log(text)).count();
+    if logs == 0 {
+        return Ok((Input::arguments(texts), None));
+    }
+    if logs < texts.len() {
+        bail!("some arguments are event logs (.evtx) and some are not; give either logs or texts");
+    }
+    let mut files = Vec::new();
+    let mut length = 0;
+    for path in texts.into_iter().map(PathBuf::from) {
+        let open = File::open(&path).and_then(|file| Ok((file.metadata()?.len(), file)));
+        let (bytes, file) = open.with_context(|| format!("cannot read {}", path.display()))?;
+        length += bytes;
+        files.push((path, file));
+    }
+    let progress = Progress::files(length);
+    Ok((Input::logs(files, &progress.counter()), Some(progress)))
+}
+
+/// Of the whole run.
+#[derive(Default)]
+struct Totals {
+    texts: usize,
+    alerts: usize,
+    /// Something is past the policy of `--fail-on`.
+    failed: bool,
+}
+
+impl Totals {
+    fn see(&mut self, scored: &[Option<Scored>], fail_on: Option<Policy>) {
+        self.texts += scored.iter().flatten().count();
+        self.alerts += scored.iter().flatten().filter(|s| s.alert).count();
+        self.failed |=
+            fail_on.is_some_and(|policy| scored.iter().flatten().any(|s| is_past(&s.verdict, policy)));
+    }
+}
+
+/// Leaves what is past the policy.
+fn keep(rows: &mut Vec<Row>, scored: &mut Vec<Option<Scored>>, policy: Policy) {
+    let wanted: Vec<bool> =
+        scored.iter().map(|s| s.as_ref().is_some_and(|s| is_past(&s.verdict, policy))).collect();
+    let (mut row, mut verdict) = (wanted.iter(), wanted.iter());
+    rows.retain(|_| *row.next().expect("as many"));
+    scored.retain(|_| *verdict.next().expect("as many"));
 }
 
 fn policy(model: &Model, name: &str) -> Result<Policy> {
@@ -186,10 +267,18 @@ fn next_chunk(rows: &Receiver<Result<Row>>, patient: bool) -> (Vec<Row>, End) {
 }
 
 /// Verdicts in the rows' order, none for a row without a text.
-fn score(model: &Model, rows: &[Row]) -> Result<Vec<Option<Verdict>>> {
+fn score(model: &Model, rows: &[Row], alert: Policy, explain: Option<usize>) -> Result<Vec<Option<Scored>>> {
+    let stop = Stop::default();
     let texts: Vec<&str> = rows.iter().filter_map(|row| row.text.as_deref()).collect();
-    let mut verdicts = model.classify_batch(&texts, &Stop::default())?.into_iter();
-    Ok(rows.iter().map(|row| row.text.as_ref().and_then(|_| verdicts.next())).collect())
+    let mut verdicts = model.classify_batch(&texts, &stop)?.into_iter();
+    let mut scored = |text: &str| {
+        let verdict = verdicts.next().expect("one for each text");
+        let alert = is_past(&verdict, alert);
+        let top = explain.filter(|_| alert);
+        let fragments = top.map(|top| t1003_model::explain::explain(model, text, top, &stop)).transpose()?;
+        Ok(Scored { verdict, alert, fragments })
+    };
+    rows.iter().map(|row| row.text.as_deref().map(&mut scored).transpose()).collect()
 }
 
 /// Lines that were not UTF-8.

@@ -87,3 +87,30 @@ fn help_names_every_subcommand() {
         assert!(help.contains(name), "{name}");
     }
 }
+
+#[test]
+fn completions_and_manual_know_every_option() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = stdout(&["completions", shell]);
+        assert!(script.contains("predict") && script.contains("fail-on"), "{shell}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().join("man1");
+    stdout(&["man", pages.to_str().unwrap()]);
+    let read = |page: &str| std::fs::read_to_string(pages.join(page)).expect(page);
+    assert!(read("t1003.1").contains("t1003\\-serve"));
+    assert!(read("t1003-predict.1").contains("explain") && read("t1003-serve.1").contains("token"));
+}
+
+/// PGXN wants the version in a file of its own.
+#[test]
+fn meta_json_is_complete_and_has_the_version_of_cargo_toml() {
+    let meta = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../META.json");
+    let meta: Value = serde_json::from_str(&std::fs::read_to_string(meta).unwrap()).unwrap();
+    for key in ["name", "abstract", "maintainer", "license", "provides", "meta-spec"] {
+        assert!(!meta[key].is_null(), "{key}");
+    }
+    assert_eq!(meta["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(meta["provides"]["t1003"]["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(meta["meta-spec"]["version"], "1.0.0");
+}

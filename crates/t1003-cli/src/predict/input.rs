@@ -1,12 +1,16 @@
 //! Rows from arguments or standard input: the text to score, and what else the row holds.
 
 use super::Format;
+use super::events::{Events, Notes};
 use super::progress::Counter;
 use anyhow::{Context, Result, anyhow, bail};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One row of the input.
 pub struct Row {
@@ -17,6 +21,17 @@ pub struct Row {
     pub line: u64,
     /// Whether bytes that were not UTF-8 have been replaced.
     pub lossy: bool,
+}
+
+impl Row {
+    /// Of an event.
+    pub fn time_and_host(&self) -> (String, String) {
+        let Fields::Json(object) = &self.fields else { return Default::default() };
+        let field = |name| object.find(name).and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default();
+        // a domain's hosts differ in their first label
+        let host = field("host").split('.').next().unwrap_or_default().to_string();
+        (field("time").replacen('T', " ", 1), host)
+    }
 }
 
 /// What a row holds.
@@ -33,6 +48,8 @@ pub enum Fields {
 pub struct Input {
     /// The first row of a CSV file.
     pub header: Option<Vec<String>>,
+    /// For what is to be told of event logs when they are read.
+    pub notes: Option<Arc<Notes>>,
     pub rows: Box<dyn Iterator<Item = Result<Row>> + Send>,
 }
 
@@ -44,7 +61,14 @@ impl Input {
         let row = |(i, text): (usize, String)| {
             Ok(Row { text: Some(text), fields: Fields::Text, line: i as u64 + 1, lossy: false })
         };
-        Input { header: None, rows: Box::new(texts.into_iter().enumerate().map(row)) }
+        Input { header: None, notes: None, rows: Box::new(texts.into_iter().enumerate().map(row)) }
+    }
+
+    /// Windows event logs, one after the other.
+    pub fn logs(files: Vec<(PathBuf, File)>, counter: &Counter) -> Self {
+        let files = files.into_iter().map(|(path, file)| (path, counter.around(file))).collect();
+        let notes = Arc::new(Notes::default());
+        Input { header: None, notes: Some(notes.clone()), rows: Box::new(Events::new(files, notes)) }
     }
 
     pub fn stdin(format: Format, field: &str, counter: Counter) -> Result<Self> {
@@ -52,6 +76,11 @@ impl Input {
         let start = reader.fill_buf().context("cannot read standard input")?;
         if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
             bail!("standard input is UTF-16, as Windows writes it; pass it through: iconv -f UTF-16 -t UTF-8");
+        }
+        if start.starts_with(b"ElfFile\0") {
+            bail!(
+                "standard input is a Windows event log; give its name as an argument instead: t1003 predict FILE.evtx"
+            );
         }
         if start.starts_with(b"\xef\xbb\xbf") {
             reader.consume(3);
@@ -63,13 +92,17 @@ impl Input {
                     let Line { text, number, lossy } = line?;
                     Ok(Row { text: Some(text), fields: Fields::Text, line: number, lossy })
                 });
-                Ok(Input { header: None, rows: Box::new(rows) })
+                Ok(Input { header: None, notes: None, rows: Box::new(rows) })
             }
             Format::Jsonl => {
                 // a blank line is no record
                 let lines = Lines::new(reader)
                     .filter(|line| !line.as_ref().is_ok_and(|line| line.text.trim().is_empty()));
-                Ok(Input { header: None, rows: Box::new(lines.map(move |line| json_row(line?, &field))) })
+                Ok(Input {
+                    header: None,
+                    notes: None,
+                    rows: Box::new(lines.map(move |line| json_row(line?, &field))),
+                })
             }
             Format::Csv => csv_rows(reader, &field),
         }
@@ -204,7 +237,7 @@ fn csv_rows(reader: impl Read + Send + 'static, field: &str) -> Result<Input> {
         let text = cells.get(column).cloned();
         Ok(Row { text, fields: Fields::Csv(cells), line, lossy })
     });
-    Ok(Input { header: Some(header), rows: Box::new(rows) })
+    Ok(Input { header: Some(header), notes: None, rows: Box::new(rows) })
 }
 
 fn decode_record(record: &csv::ByteRecord) -> (Vec<String>, bool) {

@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs::File;
-use std::io::{IsTerminal, Read};
+use std::io::{IsTerminal, Read, Seek, SeekFrom};
 use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -32,14 +32,20 @@ impl Progress {
             }
             (false, false) => ProgressBar::hidden(),
             (false, true) => match file_length() {
-                Some(length) => styled(ProgressBar::new(length), "{bar:30} {percent}% {msg} eta {eta}"),
+                Some(length) => with_eta(length),
                 None => styled(ProgressBar::no_length(), "{spinner} {msg}"),
             },
         };
         Progress { bar, bytes: Arc::default(), texts: AtomicUsize::new(0), is_file: file_length().is_some() }
     }
 
-    /// Whether standard input is a file, all of it there, and no pipe.
+    /// For files of `length` bytes together.
+    pub fn files(length: u64) -> Self {
+        let bar = if std::io::stderr().is_terminal() { with_eta(length) } else { ProgressBar::hidden() };
+        Progress { bar, bytes: Arc::default(), texts: AtomicUsize::new(0), is_file: true }
+    }
+
+    /// Whether the input is a file, all of it there, and no pipe.
     pub fn is_file(&self) -> bool {
         self.is_file
     }
@@ -48,7 +54,12 @@ impl Progress {
         Counter(self.bytes.clone())
     }
 
-    /// `count` more texts have been scored and written.
+    /// Lets `write` have the terminal; the bar comes back below what it writes.
+    pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
+        self.bar.suspend(write)
+    }
+
+    /// `count` more texts have been scored.
     pub fn scored(&self, count: usize) {
         let texts = self.texts.fetch_add(count, Ordering::Relaxed) + count;
         let seconds = self.bar.elapsed().as_secs_f64().max(1e-3);
@@ -61,6 +72,10 @@ impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }
+}
+
+fn with_eta(length: u64) -> ProgressBar {
+    styled(ProgressBar::new(length), "{bar:30} {percent}% {msg} eta {eta}")
 }
 
 fn styled(bar: ProgressBar, template: &str) -> ProgressBar {
@@ -76,8 +91,8 @@ fn file_length() -> Option<u64> {
 }
 
 impl Counter {
-    pub fn around<R: Read>(self, inner: R) -> Counted<R> {
-        Counted { inner, bytes: self.0 }
+    pub fn around<R>(&self, inner: R) -> Counted<R> {
+        Counted { inner, bytes: self.0.clone() }
     }
 }
 
@@ -86,5 +101,11 @@ impl<R: Read> Read for Counted<R> {
         let count = self.inner.read(buffer)?;
         self.bytes.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
+    }
+}
+
+impl<R: Seek> Seek for Counted<R> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.inner.seek(to)
     }
 }

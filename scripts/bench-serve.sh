@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# The HTTP service under load beside the engine alone, on the same cores in the same run; then a restart in mid-load.
+# Server and clients share the cores, as on one machine they would.
+#
+#   scripts/bench-serve.sh [SECONDS a load] [CLIENTS]
+set -eu
+. "$(dirname "$0")/lib.sh"
+
+seconds=${1:-10} clients=${2:-64}
+cd "$root"
+cargo build --release --quiet --package t1003-cli --bin t1003 --example load
+t1003=$root/target/release/t1003
+load=$root/target/release/examples/load
+log=$root/target/bench-serve.log
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true' EXIT
+
+# starts the service on $1 and sets address
+serve() {
+    "$t1003" serve --listen "$1" >"$log" 2>&1 &
+    server=$!
+    for _ in $(seq 200); do grep -q listening "$log" && break; sleep 0.05; done
+    address=$(sed -n 's,^listening on http://,,p' "$log")
+    [ -n "$address" ] || { cat "$log" >&2; die "the service did not start"; }
+}
+field() { sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p"; }
+engine() { "$t1003" bench --texts 10000 --rounds 2 --json | sed -n 's/.*"texts_per_second": \([0-9.]*\).*/\1/p' | tail -1; }
+
+serve 127.0.0.1:0
+before=$(engine)
+rows=
+for each in 1 4 16 64; do rows+=$("$load" "$address" "$clients" "$seconds" "$each")$'\n'; done
+after=$(engine)
+speed=$(awk "BEGIN { print ($before > $after ? $before : $after) }")
+echo "$clients clients, $seconds s each; the engine alone scores $(printf %.0f "$speed") texts/s (best of before and after)"
+printf '%15s %9s %9s %9s %9s %7s %7s\n' 'texts a request' 'texts/s' 'of engine' 'p50 ms' 'p99 ms' errors '503s'
+while IFS= read -r row; do
+    [ -n "$row" ] || continue
+    rate=$(field texts_per_second <<<"$row")
+    printf '%15s %9.0f %8.0f%% %9s %9s %7s %7s\n' "$(field texts_a_request <<<"$row")" "$rate" \
+        "$(awk "BEGIN { print 100 * $rate / $speed }")" "$(field p50_ms <<<"$row")" "$(field p99_ms <<<"$row")" \
+        "$(field errors <<<"$row")" "$(field busy <<<"$row")"
+    [ "$(field errors <<<"$row")" = 0 ] || die "wrong answers: $row"
+done <<<"$rows"
+
+# what was accepted is answered; what was not is refused or cut off, which a client sees, and sends again
+"$load" "$address" "$clients" 6 4 >"$log.load" &
+loader=$!
+sleep 2
+kill -TERM "$server"
+wait "$server" || die "the service stopped with status $?"
+serve "$address"
+wait "$loader"
+row=$(cat "$log.load")
+echo "restart in mid-load: $(field answered <<<"$row") answered, $(field errors <<<"$row") wrong, $(field broken <<<"$row") times refused or cut off before an answer, and sent again"
+[ "$(field errors <<<"$row")" = 0 ] || die "wrong answers: $row"
+# by force: nothing can be answered, and every client sees it
+"$load" "$address" "$clients" 6 4 >"$log.load" &
+loader=$!
+sleep 2
+kill -KILL "$server"
+wait "$server" 2>/dev/null || true
+serve "$address"
+wait "$loader"
+row=$(cat "$log.load")
+echo "killed in mid-load: $(field answered <<<"$row") answered, $(field errors <<<"$row") wrong, $(field broken <<<"$row") times refused or cut off before an answer, and sent again"
+[ "$(field errors <<<"$row")" = 0 ] || die "wrong answers: $row"
