@@ -8,13 +8,14 @@ export PG PG_CONFIG
 export PGRX_HOME := $(CURDIR)/target/pgrx
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
-.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs lint bench install clean-clusters
+.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs lint bench bench-peers install clean-clusters
 
 help:
 	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
 	@echo "make test        all tests: test-unit, test-sql, test-live, test-docs"
 	@echo "make lint        formatting, clippy and documentation, warnings refused"
 	@echo "make bench       scoring speed in SQL beside the engine's own (ROWS=100000)"
+	@echo "make bench-peers speed beside PyTorch, ONNX Runtime, OpenVINO, CTranslate2 and PL/Python (QUICK=1, PARTS=compact)"
 	@echo "make install     into the PostgreSQL that PG_CONFIG names"
 
 setup:
@@ -61,8 +62,12 @@ lint: setup
 bench: build
 	@scripts/bench.sh $(ROWS)
 
+bench-peers: build
+	@cargo build --release --quiet --package t1003-cli --example compare
+	@QUICK=$(QUICK) bench/peers.sh $(PARTS)
+
 install: setup
 	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
 
 clean-clusters:
-	@for name in demo test preload bench docs; do scripts/cluster.sh remove $$name; done
+	@for name in demo test preload bench peers docs; do scripts/cluster.sh remove $$name; done
