@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +58,7 @@ class Worker:
 
 
 def main():
+    began = time.monotonic()
     shape, folder, ours, rounds = sys.argv[1], Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
     texts = json.loads((folder / "texts.json").read_text())
     here, workers, missing, turns = Path(__file__).parent, [], {}, []
@@ -72,8 +74,10 @@ def main():
         for contender in worker.hello:
             if only is None or contender == only:
                 turns.append((worker, contender, modes))
-        print(f"  {name}: {', '.join(worker.hello)}", file=sys.stderr)
+        print(f"  {time.monotonic() - began:.0f} s: {name}: {', '.join(worker.hello)}", file=sys.stderr)
 
+    # stopped workers would outlive a conductor that is told to end
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     run = [str(folder), str(folder / "texts.json")]
     try:
         for name in LIBRARIES:
@@ -87,7 +91,7 @@ def main():
                 for mode in modes:
                     seconds = worker.seconds(contender, mode)
                     times.setdefault((worker.name, contender, mode), []).append(seconds)
-            print(f"  round {round + 1} of {rounds}", file=sys.stderr)
+            print(f"  {time.monotonic() - began:.0f} s: round {round + 1} of {rounds}", file=sys.stderr)
     finally:
         for worker in workers:
             worker.end()

@@ -18,7 +18,7 @@ use t1003_model::{Device, Files, Model, Stop};
 /// Texts of a request, as a service gets them.
 const BATCH: usize = 32;
 /// A pass that is over sooner is repeated, so that the clock has something to measure.
-const AT_LEAST: Duration = Duration::from_millis(500);
+const AT_LEAST: Duration = Duration::from_millis(300);
 
 type Texts = BTreeMap<String, Vec<String>>;
 

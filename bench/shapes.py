@@ -15,8 +15,8 @@ import numpy as np
 
 SHAPES = {
     # a model of the size that is shipped, and the one that everybody knows
-    "compact": dict(vocab=8192, hidden=256, layers=6, heads=8, texts=dict(arriving=512, sorted=1024, single=256, sql=1024)),
-    "roberta-base": dict(vocab=50265, hidden=768, layers=12, heads=12, texts=dict(arriving=96, sorted=192, single=48, sql=128)),
+    "compact": dict(vocab=8192, hidden=256, layers=6, heads=8, texts=dict(arriving=256, sorted=512, single=128, sql=512)),
+    "roberta-base": dict(vocab=50265, hidden=768, layers=12, heads=12, texts=dict(arriving=64, sorted=128, single=32, sql=64)),
 }
 WINDOW = 512
 BATCH = 32
