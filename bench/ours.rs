@@ -43,7 +43,11 @@ fn measure(pool: &Pool, model: &Model, texts: &Texts, mode: &str) -> Result<f64,
     let mut passes = 0;
     while passes == 0 || start.elapsed() < AT_LEAST {
         // one text alone touches no pool, as in a database session
-        if batch == 1 { pass(model, texts, batch)? } else { pool.run(|| pass(model, texts, batch))? }
+        if batch == 1 {
+            pass(model, texts, batch)?
+        } else {
+            pool.run(|| pass(model, texts, batch))?
+        }
         passes += 1;
     }
     Ok(start.elapsed().as_secs_f64() / f64::from(passes))
