@@ -8,7 +8,7 @@ export PG PG_CONFIG
 export PGRX_HOME := $(CURDIR)/target/pgrx
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
-.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs model model-quick lint bench install \
+.PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs model model-quick lint bench bench-peers install \
 	deb test-deb clean-clusters
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make bench       scoring speed in SQL beside the engine's own (ROWS=100000)"
 	@echo "make model       the shipped model again, from a seed; CORPUS= names real text to learn from"
 	@echo "make model-quick a very small one in minutes"
+	@echo "make bench-peers speed beside PyTorch, ONNX Runtime, OpenVINO, CTranslate2 and PL/Python (QUICK=1, PARTS=compact)"
 	@echo "make install     into the PostgreSQL that PG_CONFIG names"
 	@echo "make deb         Debian packages into target/deb; make test-deb installs, tries and removes them"
 
@@ -73,6 +74,10 @@ bench: build
 	@scripts/bench.sh $(ROWS)
 	@scripts/bench-logs.sh $(ROWS)
 
+bench-peers: build
+	@cargo build --release --quiet --package t1003-cli --example compare
+	@QUICK=$(QUICK) bench/peers.sh $(PARTS)
+
 install: setup
 	@scripts/upgrade-sql.sh
 	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
@@ -84,4 +89,4 @@ test-deb: deb
 	@scripts/test-deb.sh
 
 clean-clusters:
-	@for name in demo test preload bench docs; do scripts/cluster.sh remove $$name; done
+	@for name in demo test preload bench peers docs; do scripts/cluster.sh remove $$name; done
