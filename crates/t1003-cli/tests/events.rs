@@ -133,8 +133,8 @@ fn only_explain_and_exit_status() {
     let csv = predict(&["--only", "alert", "--explain", "--output-format", "csv"], &[&file]);
     let csv = { csv }.assert().success().get_output().stdout.clone();
     let mut reader = csv::Reader::from_reader(csv.as_slice());
-    assert_eq!(reader.headers().unwrap().iter().last(), Some("fragments"));
-    assert!(reader.records().next().unwrap().unwrap().iter().last().unwrap().contains("SAM"));
+    assert_eq!(reader.headers().unwrap().iter().next_back(), Some("fragments"));
+    assert!(reader.records().next().unwrap().unwrap().iter().next_back().unwrap().contains("SAM"));
 
     predict(&["--fail-on", "alert"], &[&file]).assert().code(1);
     let calm = write(folder.path(), "calm.evtx", &records[..1]);

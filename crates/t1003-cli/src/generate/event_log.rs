@@ -2,7 +2,7 @@
 //! event a template that the chunk's first record of that kind defines, as Windows lays them out.
 //!
 //! The format is described in "Windows XML Event Log (EVTX) format" by Joachim Metz and, for binary XML, in
-//! Microsoft's [MS-EVEN6].
+//! Microsoft's MS-EVEN6.
 
 use std::collections::HashMap;
 

@@ -13,7 +13,7 @@ pub struct ApiError {
     message: String,
     /// Where in the request: `text`, `texts[3]`.
     field: Option<String>,
-    header: Option<(HeaderName, HeaderValue)>,
+    header: Option<Box<(HeaderName, HeaderValue)>>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +35,7 @@ impl ApiError {
     }
 
     fn with(mut self, name: HeaderName, value: impl Into<HeaderValue>) -> Self {
-        self.header = Some((name, value.into()));
+        self.header = Some(Box::new((name, value.into())));
         self
     }
 
@@ -112,7 +112,8 @@ impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let inner = Inner { code: self.code, message: &self.message, field: self.field.as_deref() };
         let mut response = (self.status, Json(Body { error: inner })).into_response();
-        if let Some((name, value)) = self.header {
+        if let Some(header) = self.header {
+            let (name, value) = *header;
             response.headers_mut().insert(name, value);
         }
         response
