@@ -18,9 +18,10 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 folder, texts = Path(sys.argv[1]), Path(sys.argv[2]).read_text().splitlines()
 with tempfile.TemporaryDirectory() as plain:
-    for name in ["config.json", "tokenizer.json", "model.safetensors"]:
-        shutil.copy(folder / name, plain)
-    tokenizer = AutoTokenizer.from_pretrained(plain, max_length=256)
+    for name in ["config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors"]:
+        if (folder / name).exists():
+            shutil.copy(folder / name, plain)
+    tokenizer = AutoTokenizer.from_pretrained(plain)
     model = AutoModelForSequenceClassification.from_pretrained(plain, dtype=torch.float32).eval()
     command = ["target/release/t1003", "predict", "--model", plain, "--output-format", "jsonl"]
     ours = subprocess.run(command, input="\n".join(texts), text=True, capture_output=True, check=True)

@@ -22,15 +22,15 @@ full)
     RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
     t1003=$root/target/native/release/t1003
     pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 80000 --steps 2400 --batch-tokens 4096 --learning-rate 1.5e-3)
-    samples=200000
-    train=(--method full --epochs 1 --window 96 --learning-rate 4e-4 --weights f16)
+    samples=(200000 80000) rates=(4e-4 2.5e-4)
+    train=(--method full --epochs 1 --window 96 --weights f16)
     least=0.98
     ;;
 quick)
     t1003=$root/target/release/t1003
     pretrain=(--vocab-size 2048 --hidden-size 64 --layers 2 --window 128 --generated 4000 --steps 100 --batch-tokens 4096 --learning-rate 3e-3)
-    samples=8000
-    train=(--method full --epochs 3 --window 96 --learning-rate 3e-3 --weights f16)
+    samples=(8000) rates=(3e-3)
+    train=(--method full --epochs 3 --window 96 --weights f16)
     least=0.5
     ;;
 *) die "there is no model \"$size\": full or quick" ;;
@@ -43,22 +43,29 @@ if [ ! -e "$work/base/pretrain.json" ]; then
     say "pretraining"
     "$t1003" pretrain "${corpus[@]}" --out "$work/base" --seed 1 "${pretrain[@]}"
 fi
-if [ ! -e "$work/data/families.md" ]; then
-    say "generating $samples texts"
-    "$t1003" generate --samples "$samples" --seed 1 "${mixed[@]}" --out "$work/data"
-fi
-if [ ! -e "$work/model/train.json" ]; then
-    say "fine-tuning"
-    "$t1003" train --base "$work/base" --data "$work/data" --out "$work/model" --seed 1 "${train[@]}"
-fi
+# every pass over texts of its own; a later one starts from the model before it
+base=$work/base
+for pass in "${!samples[@]}"; do
+    data=$work/data$pass
+    if [ ! -e "$data/families.md" ]; then
+        say "generating ${samples[pass]} texts"
+        "$t1003" generate --samples "${samples[pass]}" --seed "$((pass + 1))" "${mixed[@]}" --out "$data"
+    fi
+    if [ ! -e "$work/model$pass/train.json" ]; then
+        say "fine-tuning, pass $((pass + 1)) of ${#samples[@]}"
+        "$t1003" train --base "$base" --data "$data" --out "$work/model$pass" --seed "$((pass + 1))" \
+            --learning-rate "${rates[pass]}" "${train[@]}"
+    fi
+    base=$work/model$pass
+done
 say "calibrating, setting thresholds"
-"$t1003" bundle --model "$work/model" --window 96 --calibrate "$work/data/validation.csv" \
-    --negatives "${NEGATIVES:-$work/data/validation.csv}"
-"$t1003" pack --model "$work/model"
+"$t1003" bundle --model "$base" --window 96 --calibrate "$data/validation.csv" \
+    --negatives "${NEGATIVES:-$data/validation.csv}"
+"$t1003" pack --model "$base"
 mkdir -p "$out"
-for file in bundle.json config.json tokenizer.json model.safetensors packed.bin; do cp "$work/model/$file" "$out/"; done
+for file in bundle.json config.json tokenizer.json tokenizer_config.json model.safetensors packed.bin; do cp "$base/$file" "$out/"; done
 say "measuring on generated texts that it has not seen"
-"$t1003" evaluate --model "$out" --data "$work/data/test.csv" --evasion 0 --mistakes 5 --json "$work/test.json" | tee "$work/test.txt"
+"$t1003" evaluate --model "$out" --data "$data/test.csv" --evasion 0 --mistakes 5 --json "$work/test.json" | tee "$work/test.txt"
 recall=$(awk '$1 == "1.0e-2" && NF == 5 { print $3; exit }' "$work/test.txt")
 awk -v recall="$recall" -v least="$least" 'BEGIN { exit !(recall >= least) }' ||
     die "its recall at a false-positive rate of 1e-2 is ${recall:-unknown}, below $least"

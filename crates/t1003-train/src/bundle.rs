@@ -32,10 +32,11 @@ pub fn write_folder(
     }
     let json = serde_json::to_vec_pretty(classifier.config()).map_err(|e| Error::Data(e.to_string()))?;
     write_whole(&folder.join("config.json"), &json)?;
-    let from = base.join("tokenizer.json");
-    let to = folder.join("tokenizer.json");
-    if from != to {
-        std::fs::copy(&from, &to).map_err(io(&from))?;
+    for name in ["tokenizer.json", "tokenizer_config.json"] {
+        let (from, to) = (base.join(name), folder.join(name));
+        if from != to && (name == "tokenizer.json" || from.exists()) {
+            std::fs::copy(&from, &to).map_err(io(&from))?;
+        }
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! because neither cmd.exe nor PowerShell nor the registry minds case and attackers play with it.
 
 use crate::error::{Error, io};
+use crate::vars::write_whole;
 use std::path::Path;
 use tokenizers::decoders::byte_level::ByteLevel as Decoder;
 use tokenizers::models::bpe::{BPE, BpeTrainerBuilder};
@@ -12,7 +13,18 @@ use tokenizers::{AddedToken, TokenizerBuilder};
 
 const SPECIAL: [&str; 5] = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"];
 
-/// Trains on `texts` and writes `tokenizer.json` into `folder`.
+/// `tokenizer_config.json`, without which transformers would take `tokenizer.json` for roberta-base's own kind and
+/// leave the folding of letters out.
+fn config() -> serde_json::Value {
+    let [bos, pad, eos, unk, mask] = SPECIAL;
+    serde_json::json!({
+        "tokenizer_class": "PreTrainedTokenizerFast",
+        "bos_token": bos, "cls_token": bos, "eos_token": eos, "sep_token": eos,
+        "pad_token": pad, "unk_token": unk, "mask_token": mask,
+    })
+}
+
+/// Trains on `texts` and writes `tokenizer.json` and `tokenizer_config.json` into `folder`.
 pub fn train(texts: &[String], vocab_size: usize, folder: &Path) -> Result<(), Error> {
     let failed = |e: tokenizers::Error| Error::Tokenizer(e.to_string());
     let mut trainer = BpeTrainerBuilder::new()
@@ -36,5 +48,6 @@ pub fn train(texts: &[String], vocab_size: usize, folder: &Path) -> Result<(), E
         .map_err(failed)?;
     tokenizer.train(&mut trainer, texts.iter().map(String::as_str)).map_err(failed)?;
     std::fs::create_dir_all(folder).map_err(io(folder))?;
+    write_whole(&folder.join("tokenizer_config.json"), format!("{:#}\n", config()).as_bytes())?;
     tokenizer.save(folder.join("tokenizer.json"), false).map_err(failed)
 }
