@@ -116,7 +116,8 @@ fn both_labels_wear_the_same_clothes() {
         "access is denied",
         "subprocess",
     ];
-    let data = generate(&Options { samples: 24_000, seed: 8, ..Options::default() }).unwrap();
+    // the rarest marks come once in a thousand texts: fewer of these would count chance
+    let data = generate(&Options { samples: 48_000, seed: 8, ..Options::default() }).unwrap();
     for sample in &data.train {
         let text = sample.text.to_lowercase();
         for mark in marks {
