@@ -101,9 +101,9 @@ fn t1003_model() -> TableIterator<
 > {
     let loaded = or_raise(session::model());
     let info = loaded.model.info();
-    // weights in this process alone, or in pages that came from the postmaster and are never written
-    let weights = info.private_bytes as i64;
-    let (private, shared) = if loaded.preloaded { (0, weights) } else { (weights, 0) };
+    // weights in this process alone, or in pages that are the library's, a file's, or came from the postmaster
+    let (private, shared) = (info.private_bytes as i64, info.shared_bytes as i64);
+    let (private, shared) = if loaded.preloaded { (0, private + shared) } else { (private, shared) };
     TableIterator::once((
         to_server(&info.manifest.name),
         to_server(&info.manifest.version),

@@ -26,4 +26,9 @@ pub trait Backend: Send + Sync {
 
     /// Weights held in memory of this process alone, in bytes.
     fn private_bytes(&self) -> usize;
+
+    /// Bytes of weights in pages that other processes have, too: the library's own, or a mapped file's.
+    fn shared_bytes(&self) -> usize {
+        0
+    }
 }

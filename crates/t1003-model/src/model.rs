@@ -43,6 +43,7 @@ pub struct Info {
     pub dtype: String,
     pub parameters: u64,
     pub private_bytes: usize,
+    pub shared_bytes: usize,
     pub load_time: Duration,
 }
 
@@ -104,6 +105,7 @@ impl Model {
                 dtype: backend.dtype(),
                 parameters: parameters(&config, labels.len()),
                 private_bytes: backend.private_bytes(),
+                shared_bytes: backend.shared_bytes(),
                 load_time: start.elapsed(),
                 manifest,
             },

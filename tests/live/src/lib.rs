@@ -76,7 +76,7 @@ pub fn copy_of_the_shipped_model(to: &std::path::Path) -> PathBuf {
     std::fs::create_dir(&folder).unwrap();
     open(&folder, 0o755);
     let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../model");
-    for name in ["bundle.json", "config.json", "tokenizer.json", "model.safetensors"] {
+    for name in ["bundle.json", "config.json", "tokenizer.json", "model.safetensors", "packed.bin"] {
         std::fs::copy(source.join(name), folder.join(name)).unwrap();
         open(&folder.join(name), 0o644);
     }

@@ -133,4 +133,8 @@ impl Backend for Int8Backend {
     fn private_bytes(&self) -> usize {
         self.blob.private_bytes()
     }
+
+    fn shared_bytes(&self) -> usize {
+        self.blob.bytes().len() - self.blob.private_bytes()
+    }
 }
