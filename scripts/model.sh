@@ -28,8 +28,8 @@ full)
     ;;
 quick)
     t1003=$root/target/release/t1003
-    pretrain=(--vocab-size 2048 --hidden-size 64 --layers 2 --window 128 --generated 4000 --steps 100 --batch-tokens 4096 --learning-rate 3e-3)
-    samples=(10000) rates=(3e-3)
+    pretrain=(--vocab-size 2048 --hidden-size 64 --layers 2 --window 128 --generated 8000 --steps 200 --batch-tokens 4096 --learning-rate 3e-3)
+    samples=(16000) rates=(2e-3)
     train=(--method full --epochs 6 --window 96 --weights f16)
     least=0.5
     ;;
