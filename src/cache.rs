@@ -73,7 +73,7 @@ struct Shared {
 static SHARED: AtomicPtr<Shared> = AtomicPtr::new(std::ptr::null_mut());
 
 fn shared() -> Option<&'static Shared> {
-    // SAFETY: null, or what `start` was given by PostgreSQL, whose shared memory outlives the process.
+    // SAFETY: null, or what `on_shmem_startup` was given by PostgreSQL, whose shared memory outlives the process.
     unsafe { SHARED.load(Relaxed).as_ref() }
 }
 

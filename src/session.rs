@@ -31,7 +31,7 @@ static SESSION: Mutex<Session> = Mutex::new(Session { loaded: None, pool: None, 
 /// Filled in the postmaster before it forks; its pages are the sessions' by copy-on-write.
 static PRELOADED: OnceLock<Loaded> = OnceLock::new();
 
-/// Only the main thread locks, and never while it calls PostgreSQL.
+/// Only the main thread locks, and never while it may be interrupted.
 fn session() -> MutexGuard<'static, Session> {
     SESSION.lock().unwrap_or_else(PoisonError::into_inner)
 }

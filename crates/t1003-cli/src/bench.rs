@@ -12,7 +12,6 @@ use t1003_model::backend::Backend;
 use t1003_model::batch;
 use t1003_model::bundle::Bundle;
 use t1003_model::int8::{Int8Backend, Stages, peak};
-use t1003_model::normalise::Normaliser;
 use t1003_model::pool::Pool;
 use t1003_model::{Model, Stop};
 use t1003_train::{dataset, generate, texts};
@@ -139,7 +138,6 @@ fn measure(model: &Model, texts: &[String], tokens: usize, threads: usize, round
 fn stages(model: &Model, args: &ModelArgs, texts: &[String]) -> Result<StageTimes> {
     let bundle = Bundle::open(args.files())?;
     let engine = Int8Backend::open(&bundle)?;
-    let normaliser = Normaliser::new(&bundle.manifest.normalise);
     let tokenizer = model.tokenizer();
     let mut times = None;
     for _ in 0..2 {
@@ -149,10 +147,10 @@ fn stages(model: &Model, args: &ModelArgs, texts: &[String]) -> Result<StageTime
         // as many at once as the model takes
         for texts in texts.chunks(4096) {
             let plain: Vec<Option<String>> =
-                timed(&mut normalise, || texts.iter().map(|t| normaliser.plain(t).map(|p| p.text)).collect());
+                timed(&mut normalise, || texts.iter().map(|t| model.plain(t).map(|p| p.text)).collect());
             let readings = texts.iter().chain(plain.iter().flatten());
             let ids = timed(&mut tokenise, || {
-                readings.map(|text| tokenizer.ids(text.trim())).collect::<t1003_model::Result<Vec<_>>>()
+                readings.map(|text| tokenizer.ids(text)).collect::<t1003_model::Result<Vec<_>>>()
             })?;
             let plan = timed(&mut batching, || {
                 let cut = |ids: &Vec<u32>| bundle.manifest.windows.cut(ids, &bundle.config).collect::<Vec<_>>();
