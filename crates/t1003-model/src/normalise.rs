@@ -8,6 +8,7 @@
 //! The steps run in a fixed order, over and over until nothing changes (a few rounds: an encoded command
 //! may hold another), on characters that each remember where in the original they came from.
 
+mod chr;
 mod cmd;
 mod encoded;
 mod entities;
@@ -23,6 +24,7 @@ mod loops;
 mod operand;
 mod powershell;
 mod quotes;
+mod shell;
 mod slashes;
 mod text;
 mod unicode;
@@ -43,13 +45,13 @@ pub enum Step {
     Invisible,
     /// `-EncodedCommand …`, `FromBase64String('…')` and their like are decoded in place.
     EncodedCommand,
-    /// `\x41`, `\u0041`, `\101`, `%5C`, `&quot;` become the character.
+    /// `\x41`, `\u0041`, `\101`, `%5C`, `&quot;`, `Chr(65)` become the character.
     Escapes,
     /// `r^eg` becomes `reg`.
     Caret,
     /// `` Inv`oke `` becomes `Invoke`.
     Backtick,
-    /// `s"a"m` becomes `sam`; `\"` becomes `"`.
+    /// `s"a"m` becomes `sam`; `\"` becomes `"`; a shell's `reg${IFS}save` becomes `reg save`.
     Quotes,
     /// `reg,save` becomes `reg save`; `((reg save))` loses its opening parentheses.
     Separators,
@@ -150,7 +152,7 @@ impl Normaliser {
                 Step::Invisible => unicode::invisible(text),
                 Step::Unicode => unicode::fold(text),
                 Step::EncodedCommand => encoded::base64(text),
-                Step::Escapes => entities::entities(text) | escapes::escapes(text),
+                Step::Escapes => entities::entities(text) | escapes::escapes(text) | chr::chr(text),
                 Step::Caret => cmd::caret(text),
                 Step::Backtick => cmd::backtick(text),
                 Step::Separators => cmd::separators(text),
@@ -158,7 +160,7 @@ impl Normaliser {
                 Step::Variables => variables::variables(text) | powershell::variables(text),
                 Step::Loops => loops::cmd(text) | foreach::powershell(text),
                 Step::Concatenation => powershell::concatenation(text),
-                Step::Quotes => quotes::escaped(text) | quotes::within_words(text),
+                Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),
                 Step::Slashes => slashes::slashes(text),
                 // Runs after the rounds: line breaks tell the steps above where a statement ends.
                 Step::Blanks => false,

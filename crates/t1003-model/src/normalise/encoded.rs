@@ -1,4 +1,5 @@
-//! Base64: `-EncodedCommand …`, `FromBase64String('…')` and their like, decoded where they stand.
+//! Base64: `-EncodedCommand …`, `FromBase64String('…')` and their like, decoded where they stand; hexadecimal
+//! digits beside `xxd -r`, `fromhex` and their like, too.
 //!
 //! UTF-16 betrays itself by its zero bytes, so PowerShell's own encoding needs no option before it. UTF-8
 //! is read only next to the name of a decoder, and what was compressed is inflated, within limits. A blob cut short by a log's limit is read as far as it goes.
@@ -77,6 +78,9 @@ fn quoted_end(text: &Text, start: usize, end: usize) -> Option<usize> {
 
 fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String> {
     let kept = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/');
+    if let Some(plain) = hex(text, start, end) {
+        return Some(plain);
+    }
     let mut blob =
         text.cells[start..end].iter().map(|cell| cell.ch).filter(kept).map(|ch| ch as u8).collect::<Vec<_>>();
     if blob.len() % 4 == 1 {
@@ -92,6 +96,23 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
         return utf16(&bytes).or_else(|| utf8(&bytes));
     }
     utf16(&bytes).or_else(|| near_decoder(text, start, end).then(|| utf8(&bytes)).flatten())
+}
+
+/// Hexadecimal digits beside the name of what reads them.
+fn hex(text: &Text, start: usize, end: usize) -> Option<String> {
+    const NAMES: [&str; 6] = ["xxd -r", "xxd -p -r", "fromhex", "unhexlify", "unhex(", "decodehex"];
+    let digit = |cell: &super::text::Cell| cell.ch.to_digit(16);
+    if (end - start) % 2 == 1 || !text.cells[start..end].iter().all(|cell| digit(cell).is_some()) {
+        return None;
+    }
+    let around = [start.saturating_sub(NEAR)..start, end..text.len().min(end + NEAR)];
+    let named = around.into_iter().any(|at| {
+        let side = lower(&text.cells[at]);
+        NAMES.iter().any(|name| side.contains(name))
+    });
+    let bytes =
+        text.cells[start..end].chunks(2).map(|pair| (digit(&pair[0])? * 16 + digit(&pair[1])?).try_into().ok());
+    named.then(|| utf8(&bytes.collect::<Option<Vec<u8>>>()?)).flatten()
 }
 
 /// What a stager's `GzipStream` or `DeflateStream` makes of `bytes`; as far as it goes where they are cut.
@@ -152,20 +173,23 @@ fn after_option(text: &Text, at: usize) -> bool {
 
 /// Whether a decoder of base64 to UTF-8 is named beside `start..end`.
 fn near_decoder(text: &Text, start: usize, end: usize) -> bool {
+    const BEFORE: [&str; 5] = ["frombase64", "b64decode", "base64_decode", "atob(", "decode64"];
+    const AFTER: [&str; 4] = ["base64'", "base64\"", "openssl base64", "openssl enc"];
     let before = lower(&text.cells[start.saturating_sub(NEAR)..start]);
     let after = lower(&text.cells[end..text.len().min(end + NEAR)]);
-    ["frombase64", "b64decode", "base64_decode", "atob(", "decode64", "base64 -d", "base64 --decode"]
-        .iter()
-        .any(|name| before.contains(name))
-        || [
-            "base64'",
-            "base64\"",
-            "base64 -d",
-            "base64 --decode",
-            "base64 -di",
-            "openssl base64",
-            "openssl enc",
-        ]
-        .iter()
-        .any(|name| after.contains(name))
+    BEFORE.iter().any(|name| before.contains(name))
+        || AFTER.iter().any(|name| after.contains(name))
+        || [before, after].iter().any(|side| decodes(side))
+}
+
+/// `base64 -d`, `base64 --decode`, however many blanks, continued lines and empty quotes stand in it.
+fn decodes(side: &str) -> bool {
+    let plain: String = side.replace("\\\n", " ").replace(',', " ").replace(['"', '\''], "");
+    plain.match_indices("base64").any(|(at, name)| {
+        let rest = plain[at + name.len()..].trim_start();
+        rest.starts_with("-d")
+            || rest.starts_with("--d")
+            || rest.starts_with("-i -d")
+            || rest.starts_with("-id")
+    })
 }

@@ -36,6 +36,7 @@ fn value(cells: &[Cell], at: usize, digits: usize, base: u32) -> Option<char> {
 
 fn numbered(text: &mut Text) -> bool {
     let mut edits = text.edits();
+    let busy = (0..text.len()).filter(|&at| inside_word(&text.cells, at)).nth(1).is_some();
     let mut at = 0;
     while at < text.len() {
         if text.at(at) != '\\' {
@@ -51,7 +52,7 @@ fn numbered(text: &mut Text) -> bool {
         // Folders may be called `x64` or `101`: these are paths unless a word comes of them.
         let doubtful =
             char_at(&text.cells, at + 1).is_ascii_digit() || found.len() == 1 && reads(&text.cells, at, "\\x");
-        let path = doubtful && !tells(text, at, end, &found);
+        let path = doubtful && !(busy && inside_word(&text.cells, at)) && !tells(text, at, end, &found);
         if !path {
             let letters = found.iter().any(|&(_, _, ch)| ch.is_ascii_alphanumeric() || ch == '\\');
             let weight = if letters { Weight::Real } else { Weight::Cosmetic };
@@ -64,12 +65,37 @@ fn numbered(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
-/// Whether the characters `found` in the place of `start..end` complete a telling word.
+/// Whether `\x41` stands at `at` with a word on both sides, as in `re\x67ister`; in paths one does, seldom two.
+fn inside_word(cells: &[Cell], at: usize) -> bool {
+    let word = |at| super::text::is_word(char_at(cells, at));
+    at > 0
+        && reads(cells, at, "\\x")
+        && word(at - 1)
+        && number(cells, at).is_some_and(|(_, end)| word(end) || number(cells, end).is_some())
+}
+
+/// Whether the characters `found` in the place of `start..end` complete a telling word, with those that are
+/// written by their number round about.
 fn tells(text: &Text, start: usize, end: usize, found: &[(usize, usize, char)]) -> bool {
-    let (first, last) = (start.saturating_sub(24), text.len().min(end + 24));
-    let chars = |at: std::ops::Range<usize>| text.cells[at].iter().map(|cell| cell.ch);
-    let plain = chars(first..start).chain(found.iter().map(|&(_, _, ch)| ch)).chain(chars(end..last));
-    words::newly_telling(chars(first..last), plain)
+    let (first, last) = (start.saturating_sub(NEAR), text.len().min(end + NEAR));
+    let raw = text.cells[first..last].iter().map(|cell| cell.ch);
+    let mut plain = decoded(&text.cells[first..start]);
+    plain.extend(found.iter().map(|&(_, _, ch)| ch));
+    plain.extend(decoded(&text.cells[end..last]));
+    words::newly_telling(raw, plain.into_iter())
+}
+
+/// How far round an escape a word is looked for.
+const NEAR: usize = 48;
+
+fn decoded(cells: &[Cell]) -> Vec<char> {
+    let (mut out, mut at) = (Vec::with_capacity(cells.len()), 0);
+    while at < cells.len() {
+        let (ch, next) = number(cells, at).unwrap_or((cells[at].ch, at + 1));
+        out.push(ch);
+        at = next;
+    }
+    out
 }
 
 /// `forfiles /c "0x72eg …"`.

@@ -70,6 +70,8 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
                 || matches!(next, b'(' | b'@')
                 || (gap(left) && (word(next) && next != b'x' || next == b' '))
                 || matches!(next, b'\'' | b'"')
+                // `Chr(114)`, `ChrW(&H72)`, `String.fromCharCode(114`
+                || matches!(before.map(|byte| byte.to_ascii_lowercase()), [b'h', b'r'] | [b'r', b'w'] | [b'd', b'e'])
         }
         b'[' | b'{' | b'|' => true,
         b'+' => gap(left) || gap(next),

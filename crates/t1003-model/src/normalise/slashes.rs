@@ -180,12 +180,15 @@ fn unescape_words(text: &mut Text, edits: Edits) -> bool {
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
-        let in_word = |ch| is_word(ch) || matches!(ch, '\\' | '.' | '-' | '\n');
-        if !in_word(text.at(at)) {
+        let in_word = |at| {
+            let ch = text.at(at);
+            is_word(ch) || matches!(ch, '\\' | '.' | '-') || ch == '\n' && text.before(at) == '\\'
+        };
+        let end = (at..text.len()).find(|&at| !in_word(at)).unwrap_or(text.len());
+        if end == at {
             at += 1;
             continue;
         }
-        let end = super::text::run(&text.cells, at, in_word);
         let cells = &text.cells[at..end];
         if end - at <= PIECE && cells.iter().any(|cell| cell.ch == '\\') && escaped_word(cells) {
             for slash in (at..end).filter(|&at| matches!(text.at(at), '\\' | '\n')) {

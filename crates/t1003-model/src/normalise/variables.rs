@@ -189,8 +189,12 @@ fn piece(value: &str, part: &str) -> Option<String> {
 }
 
 /// `r%none%eg`: a batch file drops a variable that is not set; a Unix shell `r$@eg` and `r${none}eg`. Done
-/// where it makes a telling word.
+/// where it makes a telling word, and wherever more than one `$@` stands before a letter: one alone may be the
+/// end of a machine account's name (`DC01$@10.0.0.5`).
 fn undefined(text: &mut Text) -> bool {
+    let empty = |at: &usize| text.at(*at) == '$' && matches!(text.at(at + 1), '@' | '*');
+    let busy =
+        (0..text.len()).filter(empty).filter(|at| text.at(at + 2).is_ascii_alphabetic()).nth(1).is_some();
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
@@ -208,8 +212,9 @@ fn undefined(text: &mut Text) -> bool {
                 left = stop;
             }
             joined.extend(text.cells[left..end].iter().map(|cell| cell.ch));
-            if words::newly_telling(text.cells[at..end].iter().map(|cell| cell.ch), joined.chars()) {
-                for (start, stop) in holes {
+            let tells = words::newly_telling(text.cells[at..end].iter().map(|cell| cell.ch), joined.chars());
+            for (start, stop) in holes {
+                if tells || busy && empty(&start) {
                     edits.cut(start..stop, Weight::Real);
                 }
             }

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Sorted, lower case.
 const TELLING: &[&str] = &[
+    "base64",
+    "bash",
     "certutil",
     "cmd",
     "command",
@@ -21,6 +23,7 @@ const TELLING: &[&str] = &[
     "dump",
     "dumpsam",
     "esentutl",
+    "eval",
     "export",
     "expression",
     "fgdump",
