@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Tests against running servers, as clients see them: one that loads the library when it is used, and
-# one that preloads it. `T1003_ROWS=1000000` makes the memory test a long one; arguments go to the
-# test programs (a name selects tests).
+# one that preloads it. Arguments go to the test programs (a name selects tests).
 set -eu
 . "$(dirname "$0")/lib.sh"
 cluster=$root/scripts/cluster.sh

@@ -88,13 +88,11 @@ pub fn threads(pid: i32) -> usize {
     std::fs::read_dir(format!("/proc/{pid}/task")).unwrap().count()
 }
 
-/// Memory of a process that no other shares, in kB.
-pub fn private_kb(pid: i32) -> u64 {
+/// A process's memory in kB, under one of the names of proc(5): `Anonymous` is what it wrote itself, pages of files
+/// left out; of `Pss`, pages that several processes share count in parts.
+pub fn memory_kb(pid: i32, name: &str) -> u64 {
     let rollup =
         std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).expect("run as the server's user or root");
-    rollup
-        .lines()
-        .filter(|line| line.starts_with("Private_"))
-        .filter_map(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok())
-        .sum()
+    let line = rollup.lines().find(|line| line.starts_with(&format!("{name}:"))).expect("a name of proc(5)");
+    line.split_whitespace().nth(1).expect("a number").parse().expect("a number")
 }

@@ -254,9 +254,9 @@ fn memory_does_not_grow_with_the_rows_of_a_statement() {
     let pid = pid(&mut client);
     // the allocator keeps what the first large batches needed
     copy(&mut client, 1, 10_000).unwrap();
-    let before = t1003_live::private_kb(pid);
+    let before = t1003_live::memory_kb(pid, "Anonymous");
     copy(&mut client, 10_001, 20_000).unwrap();
-    let grown = t1003_live::private_kb(pid).saturating_sub(before);
+    let grown = t1003_live::memory_kb(pid, "Anonymous").saturating_sub(before);
     println!("a COPY of 20000 rows leaves {grown} kB more in the session than one of 10000 did");
     assert!(grown < 65_536, "{grown} kB");
     assert_ingested(&mut client, 30_000);

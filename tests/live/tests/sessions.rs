@@ -1,7 +1,7 @@
 //! Many sessions, settings that change under them, parallel workers, and who may do what.
 
 use std::time::Instant;
-use t1003_live::{answers, connect, connect_preloaded, connect_to, pid, private_kb, sqlstate, threads};
+use t1003_live::{answers, connect, connect_preloaded, connect_to, memory_kb, pid, sqlstate, threads};
 
 #[test]
 fn many_sessions_at_once_answer_alike() {
@@ -20,14 +20,14 @@ fn loading_the_library_loads_no_model_and_starts_no_thread() {
     let mut client = connect();
     let pid = pid(&mut client);
     client.batch_execute("LOAD 't1003'").unwrap();
-    let before = private_kb(pid);
+    let before = memory_kb(pid, "Anonymous");
     assert_eq!(threads(pid), 1);
     client.batch_execute("DROP EXTENSION t1003; CREATE EXTENSION t1003").unwrap();
     assert_eq!(threads(pid), 1);
     let start = Instant::now();
     assert!(answers(&mut client));
     let took = start.elapsed();
-    println!("first call: {took:?}, {} kB more", private_kb(pid).saturating_sub(before));
+    println!("first call: {took:?}, {} kB more", memory_kb(pid, "Anonymous").saturating_sub(before));
     assert!(threads(pid) > 1);
 }
 

@@ -38,6 +38,16 @@ thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
+/// Gives `buffer` that length; what it holds does not matter. One that is too small makes place before a new one
+/// comes: growing by doubling leaves the heap of a session full of holes.
+fn fit<T: Copy + Default>(buffer: &mut Vec<T>, length: usize) {
+    if buffer.capacity() < length {
+        *buffer = Vec::new();
+        buffer.reserve_exact(length.next_multiple_of(1 << 14));
+    }
+    buffer.resize(length, T::default());
+}
+
 impl Int8Backend {
     pub(super) fn forward(&self, batch: &Packed, stop: &Stop, watch: &mut impl Watch) -> Result<Vec<f32>> {
         let vocabulary = self.config.vocab_size as u32;
@@ -65,7 +75,7 @@ impl Int8Backend {
             eps: self.config.layer_norm_eps as f32,
         };
         let hidden = self.layout.hidden;
-        to.bytes.resize(x.len(), 0);
+        fit(&mut to.bytes, x.len());
         to.scale.clear();
         let rows = x.chunks_exact_mut(hidden).zip(more.chunks_exact(hidden));
         for ((x, more), to_bytes) in rows.zip(to.bytes.chunks_exact_mut(hidden)) {
@@ -74,7 +84,7 @@ impl Int8Backend {
     }
 
     fn quantise(&self, x: &[f32], width: usize, to: &mut Quantised) {
-        to.bytes.resize(x.len(), 0);
+        fit(&mut to.bytes, x.len());
         to.scale.clear();
         for (x, bytes) in x.chunks_exact(width).zip(to.bytes.chunks_exact_mut(width)) {
             to.scale.push(self.kernels.quantise(x, bytes));
@@ -86,8 +96,8 @@ impl Int8Backend {
         let bytes = self.blob.bytes();
         let (words, positions) = (halves(bytes, &self.layout.words), halves(bytes, &self.layout.positions));
         let hidden = self.layout.hidden;
-        s.x.resize(batch.tokens() * hidden, 0.0);
-        s.wide.resize(batch.tokens() * hidden, 0.0);
+        fit(&mut s.x, batch.tokens() * hidden);
+        fit(&mut s.wide, batch.tokens() * hidden);
         let places = batch.positions(self.config.pad_token_id + 1);
         for (i, (&id, place)) in batch.ids().iter().zip(places).enumerate() {
             let row = |n: u32| n as usize * hidden..(n as usize + 1) * hidden;
@@ -108,7 +118,7 @@ impl Int8Backend {
         watch: &mut impl Watch,
     ) {
         let (stride, width) = (matrix.steps * 4, panels.len() * COLUMNS);
-        out.resize(x.scale.len() * width, 0.0);
+        fit(out, x.scale.len() * width);
         let rows = Rows { bytes: &x.bytes, stride, scale: &x.scale };
         self.kernels.product(rows, matrix, panels, gelu, out);
         watch.product(2 * x.scale.len() * stride * width);
@@ -166,7 +176,7 @@ impl Int8Backend {
             Some(_) => (batch.sequences(), 2 * hidden, 0),
             None => (batch.tokens(), 3 * hidden, hidden),
         };
-        s.context.resize(rows * hidden, 0.0);
+        fit(&mut s.context, rows * hidden);
         if self.config.hidden_size < hidden {
             // behind a row's heads, where nothing is written
             s.context.fill(0.0);
