@@ -69,6 +69,7 @@ model: build
 model-quick: build
 	@rm -rf target/model/quick
 	@scripts/model.sh quick
+	@MODEL=target/model/quick/bundle OUT=target/model/quick/pictures SAMPLES=2000 scripts/pictures.sh
 
 bench: build
 	@scripts/bench.sh $(ROWS)

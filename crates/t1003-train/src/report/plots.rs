@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::evaluate::Evaluation;
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::ValueFormatter;
+use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
 
 /// A picture.
@@ -80,11 +81,22 @@ fn precision_recall(area: &Area, e: &Evaluation) -> Drawn {
     lines(area, "Precision and recall", ("recall", "precision"), &[(points.collect(), POSITIVE, "")], false)
 }
 
+/// Most scores are near 0 or 1. A bin between them may hold three texts, and then says little: its bar is long.
 fn reliability(area: &Area, e: &Evaluation) -> Drawn {
-    let bins: Vec<(f64, f64)> = e.calibration.bins.iter().map(|b| (b.mean_score, b.positives)).collect();
-    let honest = (vec![(0.0, 0.0), (1.0, 1.0)], BLACK, "honest");
-    let axes = ("mean score of a bin", "share of positives");
-    lines(area, "Reliability", axes, &[honest, (bins, POSITIVE, "model")], true)
+    let mut chart = unit_square(area, "Reliability", ("mean score of a bin", "share of positives"))?;
+    let honest =
+        chart.draw_series(LineSeries::new([(0.0, 0.0), (1.0, 1.0)], BLACK.mix(0.6).stroke_width(2)))?;
+    honest.label("honest").legend(|(x, y)| PathElement::new([(x, y), (x + 16, y)], BLACK.mix(0.6)));
+    let bins = &e.calibration.bins;
+    chart.draw_series(bins.iter().map(|b| {
+        let (low, high) = b.interval();
+        PathElement::new([(b.mean_score, low), (b.mean_score, high)], POSITIVE.mix(0.6))
+    }))?;
+    let dots = chart
+        .draw_series(bins.iter().map(|b| Circle::new((b.mean_score, b.positives), 4, POSITIVE.filled())))?;
+    let label = "texts of a bin, 95 % interval";
+    dots.label(label).legend(|(x, y)| Circle::new((x + 8, y), 4, POSITIVE.filled()));
+    legend(&mut chart, SeriesLabelPosition::UpperLeft)
 }
 
 fn evasion(area: &Area, e: &Evaluation) -> Drawn {
@@ -98,8 +110,14 @@ fn evasion(area: &Area, e: &Evaluation) -> Drawn {
 /// Points of a line, its colour, and its name in the legend.
 type Series<'a> = (Vec<(f64, f64)>, RGBColor, &'a str);
 
-/// Lines in the unit square, with dots where `dots`.
-fn lines(area: &Area, title: &str, axes: (&str, &str), series: &[Series], dots: bool) -> Drawn {
+type UnitSquare<'a> = ChartContext<'a, SVGBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+
+/// Axes from 0 to 1.
+fn unit_square<'a>(
+    area: &Area<'a>,
+    title: &str,
+    axes: (&str, &str),
+) -> Result<UnitSquare<'a>, Box<dyn std::error::Error>> {
     let mut chart = ChartBuilder::on(area)
         .caption(title, CAPTION)
         .margin(10)
@@ -107,24 +125,25 @@ fn lines(area: &Area, title: &str, axes: (&str, &str), series: &[Series], dots: 
         .y_label_area_size(50)
         .build_cartesian_2d(0.0..1.0, 0.0..1.0)?;
     chart.configure_mesh().max_light_lines(0).x_desc(axes.0).y_desc(axes.1).label_style(FONT).draw()?;
+    Ok(chart)
+}
+
+/// Lines in the unit square, with dots where `dots`.
+fn lines(area: &Area, title: &str, axes: (&str, &str), series: &[Series], dots: bool) -> Drawn {
+    let mut chart = unit_square(area, title, axes)?;
     for (points, color, name) in series {
         let drawn = chart.draw_series(LineSeries::new(points.iter().copied(), color.stroke_width(2)))?;
         if !name.is_empty() {
             let color = *color;
             drawn.label(*name).legend(move |(x, y)| PathElement::new([(x, y), (x + 16, y)], color));
         }
-        if dots && *color != BLACK {
+        if dots {
             chart.draw_series(points.iter().map(|&p| Circle::new(p, 3, color.filled())))?;
         }
     }
     if series.iter().any(|(_, _, name)| !name.is_empty()) {
-        // a reliable model's line leaves the upper left free, a robust one's the middle
-        let free = if title == "Reliability" {
-            SeriesLabelPosition::UpperLeft
-        } else {
-            SeriesLabelPosition::MiddleRight
-        };
-        legend(&mut chart, free)?;
+        // a robust model's lines leave the middle free
+        legend(&mut chart, SeriesLabelPosition::MiddleRight)?;
     }
     Ok(())
 }
