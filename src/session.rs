@@ -9,6 +9,7 @@ use crate::stats;
 use pgrx::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use t1003_model::model::give_back;
 use t1003_model::pool::Pool;
 use t1003_model::{Model, Verdict};
 
@@ -126,6 +127,9 @@ pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
     Ok(verdict)
 }
 
+/// A batch of as many texts leaves megabytes that the allocator would keep.
+const LARGE: usize = 500;
+
 /// Verdicts in the order of `texts`. Logs repeat themselves: each text is scored once, and not at all where it
 /// was lately.
 pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
@@ -158,5 +162,8 @@ pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict
         }
     }
     call.scored(&scored);
+    if scored.len() >= LARGE {
+        give_back();
+    }
     Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(|at| scored[at].clone())).collect())
 }

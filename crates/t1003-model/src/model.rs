@@ -244,8 +244,9 @@ impl Model {
     }
 }
 
-/// Returns freed memory to the system: reading a tokenizer leaves more of it than the tokenizer takes.
-fn give_back() {
+/// Returns freed memory to the system. Reading a tokenizer leaves more of it than the tokenizer takes, and a large batch
+/// as much as it worked with; a database has hundreds of processes.
+pub fn give_back() {
     // SAFETY: it may be called at any time, from any thread.
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     unsafe {
