@@ -3,8 +3,8 @@
 //! The functions here are inlined into wrappers that enable the CPU features (see `kernels`), which are
 //! called only where those features were found.
 
-use super::lanes::Lanes;
-use super::product::{Ahead, COLUMNS, ROWS, Tile};
+use crate::lanes::Lanes;
+use crate::product::{Ahead, COLUMNS, ROWS, Tile};
 use std::arch::x86_64::*;
 
 #[derive(Clone, Copy)]

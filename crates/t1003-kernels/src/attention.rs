@@ -2,7 +2,7 @@
 //! one number at a time. So the largest score and the sum of exponentials need nothing across lanes,
 //! and keys and values are read where the product left them; only queries and results are transposed.
 
-use super::lanes::{Lanes, exp2};
+use crate::lanes::{Lanes, exp2};
 use std::f32::consts::LOG2_E;
 
 /// One sequence: which rows ask, and where heads lie.
