@@ -13,6 +13,8 @@ pub struct Avx2(__m256, __m256);
 // SAFETY (all blocks of this impl): AVX2 and FMA are there, as the module's comment says; loads and
 // stores are of 16 values that the slice was checked to have.
 impl Lanes for Avx2 {
+    const REGISTERS: usize = 2;
+
     #[inline(always)]
     fn splat(value: f32) -> Self {
         // SAFETY: see above.

@@ -13,6 +13,8 @@ pub struct Avx512(__m512);
 // SAFETY (all blocks of this impl): AVX-512F is there, as the module's comment says; loads and stores
 // are of 16 values that the slice was checked to have.
 impl Lanes for Avx512 {
+    const REGISTERS: usize = 1;
+
     #[inline(always)]
     fn splat(value: f32) -> Self {
         // SAFETY: see above.

@@ -3,6 +3,9 @@
 
 /// Sixteen f32. Implementations are used only where the CPU was found to have them.
 pub trait Lanes: Copy {
+    /// Registers that sixteen take.
+    const REGISTERS: usize;
+
     fn splat(value: f32) -> Self;
     /// The first 16 of `from`.
     fn load(from: &[f32]) -> Self;
@@ -80,6 +83,9 @@ impl Portable {
 }
 
 impl Lanes for Portable {
+    // what the compiler makes of it; 128 bits are there on every CPU
+    const REGISTERS: usize = 4;
+
     #[inline(always)]
     fn splat(value: f32) -> Self {
         Portable([value; 16])

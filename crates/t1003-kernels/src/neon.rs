@@ -39,6 +39,8 @@ fn larger(a: float32x4_t, b: float32x4_t) -> float32x4_t {
 // SAFETY (all blocks of this impl): NEON is there, as the module's comment says; loads and stores are of 16
 // values that the slice was checked to have.
 impl Lanes for Neon {
+    const REGISTERS: usize = 4;
+
     #[inline(always)]
     fn splat(value: f32) -> Self {
         // SAFETY: see above.
