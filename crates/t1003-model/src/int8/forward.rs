@@ -1,10 +1,7 @@
 //! The forward pass: what is computed in which order, and where it lies in the meantime.
 
 use super::Int8Backend;
-use super::attention::Attention;
 use super::layout::{LayerAt, NormAt, floats, halves};
-use super::product::{COLUMNS, Matrix, Rows};
-use super::rows::Norm;
 use super::stages::Watch;
 use crate::error::{Error, Result};
 use crate::packed::Packed;
@@ -12,6 +9,7 @@ use crate::stop::Stop;
 use half::slice::HalfFloatSliceExt;
 use std::cell::RefCell;
 use std::ops::Range;
+use t1003_kernels::{Attention, COLUMNS, Matrix, Norm, Rows};
 
 /// Quantised rows, 128 added, and the scale of each.
 #[derive(Default)]

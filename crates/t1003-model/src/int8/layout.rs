@@ -5,12 +5,12 @@
 //! Where parts lie follows from `config.json` alone, so there is no table to distrust. Matrices are int8
 //! with a scale for each output (symmetric), embeddings f16, norms and the last matrix f32.
 
-use super::product::{COLUMNS, Matrix};
 use crate::config::Config;
 use crate::encoder::Weights;
 use crate::error::Result;
 use half::f16;
 use std::ops::Range;
+use t1003_kernels::{COLUMNS, Matrix};
 
 pub const MAGIC: &[u8; 8] = b"T1003PK\0";
 pub const VERSION: u32 = 1;

@@ -2,27 +2,16 @@
 //! quantised token by token as they come, f32 between the products. Sequences are packed without padding.
 //!
 //! A sequence's result depends on nothing but its tokens: integer sums are exact, f32 sums are taken in one
-//! order (see `lanes`), and no scale is shared between tokens. So the same text gives the same bits
+//! order (see `t1003_kernels`), and no scale is shared between tokens. So the same text gives the same bits
 //! whatever it is batched with, on however many threads and whatever kind of CPU.
 
-mod attention;
-#[cfg(target_arch = "x86_64")]
-mod avx2;
-#[cfg(target_arch = "x86_64")]
-mod avx512;
 mod blob;
 mod forward;
-mod kernels;
-mod lanes;
 mod layout;
-mod peak;
-mod product;
-mod rows;
 mod stages;
 
-pub use kernels::Kernels;
-pub use peak::peak;
 pub use stages::Stages;
+pub use t1003_kernels::{Kernels, peak};
 
 use crate::backend::Backend;
 use crate::bundle::{Bundle, CHANGED, sha256};

@@ -1,9 +1,9 @@
 //! Which kernels this CPU gets, decided once; the safe face of them all.
 
-use super::attention::{Attention, attention};
-use super::lanes::Portable;
-use super::product::{Matrix, PortableTile, Rows, product};
-use super::rows::{Norm, norm, quantise, tanh};
+use crate::attention::{Attention, attention};
+use crate::lanes::Portable;
+use crate::product::{Matrix, PortableTile, Rows, product};
+use crate::rows::{Norm, norm, quantise, tanh};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -51,10 +51,11 @@ impl Kernels {
         unsafe { (self.tanh)(x) }
     }
 
-    /// The kernels that this CPU can run, fastest first; the portable ones are always there.
+    /// The kernels that this CPU can run, fastest first; the portable ones are always there. Miri is a CPU without
+    /// any of the features.
     pub fn all() -> Vec<&'static Kernels> {
         let mut all: Vec<&'static Kernels> = Vec::new();
-        #[cfg(all(target_arch = "x86_64", not(miri)))]
+        #[cfg(target_arch = "x86_64")]
         {
             let avx2 = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
             let avx512 = is_x86_feature_detected!("avx512f")
@@ -70,6 +71,13 @@ impl Kernels {
             if avx2 {
                 all.push(&avx2::KERNELS);
             }
+        }
+        #[cfg(target_arch = "aarch64")]
+        {
+            if std::arch::is_aarch64_feature_detected!("dotprod") {
+                all.push(&neon_dot::KERNELS);
+            }
+            all.push(&neon::KERNELS);
         }
         all.push(&portable::KERNELS);
         all
@@ -127,22 +135,26 @@ macro_rules! kernels {
 
 kernels!(portable, "portable", Portable, PortableTile);
 #[cfg(target_arch = "x86_64")]
-kernels!(avx2, "avx2", crate::int8::avx2::Avx2, crate::int8::avx2::Wide256, "avx2,fma");
+kernels!(avx2, "avx2", crate::avx2::Avx2, crate::avx2::Wide256, "avx2,fma");
 #[cfg(target_arch = "x86_64")]
-kernels!(avx_vnni, "avx-vnni", crate::int8::avx2::Avx2, crate::int8::avx2::Vnni256, "avx2,fma,avxvnni");
+kernels!(avx_vnni, "avx-vnni", crate::avx2::Avx2, crate::avx2::Vnni256, "avx2,fma,avxvnni");
 #[cfg(target_arch = "x86_64")]
 kernels!(
     avx512_vnni,
     "avx512-vnni",
-    crate::int8::avx512::Avx512,
-    crate::int8::avx512::Vnni512,
+    crate::avx512::Avx512,
+    crate::avx512::Vnni512,
     "avx2,fma,avx512f,avx512bw,avx512vl,avx512vnni"
 );
+#[cfg(target_arch = "aarch64")]
+kernels!(neon, "neon", crate::neon::Neon, crate::neon::Wide, "neon");
+#[cfg(target_arch = "aarch64")]
+kernels!(neon_dot, "neon-dot", crate::neon::Neon, crate::neon::Dot, "neon,dotprod");
 
 #[cfg(test)]
 mod tests {
-    use super::super::product::COLUMNS;
     use super::*;
+    use crate::product::COLUMNS;
     use proptest::prelude::*;
 
     fn numbers(seed: u64, n: usize) -> Vec<f32> {
@@ -157,28 +169,41 @@ mod tests {
             .collect()
     }
 
+    /// Shapes; small ones for Miri, which is slow, yet more rows than its tile takes and no whole lanes.
+    const ROWS: usize = if cfg!(miri) { 8 } else { 30 };
+    const FOURS: usize = if cfg!(miri) { 3 } else { 6 };
+    const LENGTH: usize = if cfg!(miri) { 12 } else { 40 };
+    const HEAD_SIZE: usize = if cfg!(miri) { 12 } else { 40 };
+
+    /// What lies at input `k` and column `c` of whole panels.
+    fn weight(w: &[i8], steps: usize, k: usize, c: usize) -> i32 {
+        w[((c / COLUMNS * steps + k / 4) * COLUMNS + c % COLUMNS) * 4 + k % 4] as i32
+    }
+
+    fn correction(w: &[i8], steps: usize) -> Vec<i32> {
+        let columns = w.len() / (steps * 4);
+        (0..columns).map(|c| -128 * (0..steps * 4).map(|k| weight(w, steps, k, c)).sum::<i32>()).collect()
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig {
-            cases: if cfg!(miri) { 4 } else { 128 }, failure_persistence: None, ..ProptestConfig::default()
+            cases: if cfg!(miri) { 3 } else { 128 }, failure_persistence: None, ..ProptestConfig::default()
         })]
 
         #[test]
         fn products_are_the_plain_sums_on_every_kind(
-            rows in 0usize..30, steps in 1usize..20, panels in 1usize..4, seed: u64, extremes: bool,
+            rows in 0usize..ROWS, fours in 1usize..FOURS, panels in 1usize..4, seed: u64, extremes: bool,
         ) {
+            let steps = 4 * fours;
             let bytes = |n, salt| -> Vec<u8> {
                 let byte = |v: f32| if extremes { if v > 0.0 { 127i8 } else { -127 } } else { (v * 63.0) as i8 };
                 numbers(seed ^ salt, n).into_iter().map(|v| byte(v) as u8).collect()
             };
             let a: Vec<u8> = bytes(rows * steps * 4, 1).iter().map(|v| v ^ 0x80).collect();
             let w: Vec<i8> = bytes(panels * steps * COLUMNS * 4, 2).iter().map(|&v| v as i8).collect();
-            let at = |k: usize, c: usize| {
-                let (panel, column) = (c / COLUMNS, c % COLUMNS);
-                w[((panel * steps + k / 4) * COLUMNS + column) * 4 + k % 4] as i32
-            };
+            let at = |k: usize, c: usize| weight(&w, steps, k, c);
             let columns = panels * COLUMNS;
-            let correction: Vec<i32> =
-                (0..columns).map(|c| -128 * (0..steps * 4).map(|k| at(k, c)).sum::<i32>()).collect();
+            let correction = correction(&w, steps);
             let ones = vec![1.0; columns.max(rows)];
             let zeros = vec![0.0; columns];
             let matrix =
@@ -203,7 +228,7 @@ mod tests {
 
         #[test]
         fn every_kind_gives_the_portable_bits(
-            length in 1usize..40, heads in 1usize..4, head_size in 1usize..40, seed: u64,
+            length in 1usize..LENGTH, heads in 1usize..4, head_size in 1usize..HEAD_SIZE, seed: u64,
         ) {
             let hidden = (heads * head_size).next_multiple_of(COLUMNS);
             let stride = 3 * hidden;
@@ -227,9 +252,11 @@ mod tests {
                 bits.push(scale.to_bits());
                 bits.extend(row.iter().map(|v| v.to_bits()));
                 bits.extend(bytes.iter().map(|&b| b as u32));
-                let (ones, zeros) = (vec![0.01; hidden], vec![0; hidden]);
+                let ones = vec![0.01; hidden];
                 let w: Vec<i8> = weight.iter().map(|v| (v * 60.0) as i8).cycle().take(hidden * hidden).collect();
-                let matrix = Matrix { steps: hidden / 4, weights: &w, correction: &zeros, scale: &ones, bias: &weight };
+                let correction = correction(&w, hidden / 4);
+                let matrix =
+                    Matrix { steps: hidden / 4, weights: &w, correction: &correction, scale: &ones, bias: &weight };
                 let mut out = vec![0.0; hidden];
                 let rows = Rows { bytes: &bytes, stride: hidden, scale: &[0.02] };
                 kernels.product(rows, matrix, 0..hidden / COLUMNS, true, &mut out);

@@ -21,7 +21,7 @@ pub fn peak() -> Option<f64> {
 fn probe() -> Option<(fn(usize), usize)> {
     #[cfg(target_arch = "x86_64")]
     {
-        use super::Kernels;
+        use crate::Kernels;
         match Kernels::best().name {
             // SAFETY: kernels of that name are there only where the CPU has their features.
             "avx512-vnni" => return Some((|n| unsafe { x86::chains_512(n) }, x86::CHAINS * 128)),
@@ -29,6 +29,11 @@ fn probe() -> Option<(fn(usize), usize)> {
             "avx-vnni" => return Some((|n| unsafe { x86::chains_256(n) }, x86::CHAINS * 64)),
             _ => {}
         }
+    }
+    #[cfg(target_arch = "aarch64")]
+    if crate::Kernels::best().name == "neon-dot" {
+        // SAFETY: as above.
+        return Some((|n| unsafe { arm::chains(n) }, arm::CHAINS * 32));
     }
     None
 }
@@ -57,6 +62,26 @@ mod x86 {
         let mut sums = [_mm256_setzero_si256(); CHAINS];
         for _ in 0..rounds {
             sums.iter_mut().for_each(|sum| *sum = _mm256_dpbusd_avx_epi32(*sum, x, w));
+        }
+        black_box(sums);
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+mod arm {
+    use crate::neon::dot;
+    use std::arch::aarch64::*;
+    use std::hint::black_box;
+
+    /// Latency 3 by 4 a cycle is 12.
+    pub const CHAINS: usize = 16;
+
+    #[target_feature(enable = "dotprod")]
+    pub fn chains(rounds: usize) {
+        let (x, w) = (vdupq_n_s8(black_box(3)), vdupq_n_s8(black_box(-2)));
+        let mut sums = [vdupq_n_s32(0); CHAINS];
+        for _ in 0..rounds {
+            sums.iter_mut().for_each(|sum| *sum = dot::<0>(*sum, w, x));
         }
         black_box(sums);
     }

@@ -3,8 +3,8 @@
 //! The functions here are inlined into wrappers that enable the CPU features (see `kernels`), which are
 //! called only where those features were found.
 
-use super::lanes::Lanes;
-use super::product::{Ahead, COLUMNS, ROWS, Tile};
+use crate::lanes::Lanes;
+use crate::product::{Ahead, COLUMNS, ROWS, Tile};
 use std::arch::x86_64::*;
 
 #[derive(Clone, Copy)]
@@ -13,6 +13,8 @@ pub struct Avx512(__m512);
 // SAFETY (all blocks of this impl): AVX-512F is there, as the module's comment says; loads and stores
 // are of 16 values that the slice was checked to have.
 impl Lanes for Avx512 {
+    const REGISTERS: usize = 1;
+
     #[inline(always)]
     fn splat(value: f32) -> Self {
         // SAFETY: see above.

@@ -8,7 +8,7 @@
 //! Activations are bytes with 128 added, because `vpdpbusd` wants one unsigned side; the sums start at
 //! -128 × the column's sum of weights, which takes it off again exactly.
 
-use super::lanes::{Lanes, gelu};
+use crate::lanes::{Lanes, gelu};
 use std::ops::Range;
 
 /// Columns of a panel.
@@ -19,7 +19,7 @@ pub const ROWS: usize = 12;
 /// Weights of one linear layer, as they lie in `packed.bin`.
 #[derive(Clone, Copy)]
 pub struct Matrix<'a> {
-    /// Groups of four inputs.
+    /// Groups of four inputs; a multiple of 4, as rows are padded to whole panels.
     pub steps: usize,
     /// `[panels][steps][COLUMNS][4]`
     pub weights: &'a [i8],
@@ -28,12 +28,6 @@ pub struct Matrix<'a> {
     /// What a column's integers are multiplied by.
     pub scale: &'a [f32],
     pub bias: &'a [f32],
-}
-
-impl Matrix<'_> {
-    pub fn panels(&self) -> usize {
-        self.scale.len() / COLUMNS
-    }
 }
 
 /// Quantised rows: `rows` of `stride` bytes, 128 added, and what each row's integers are multiplied by.
@@ -45,8 +39,9 @@ pub struct Rows<'a> {
 }
 
 /// What to fetch into L2 meanwhile: a share of the next panel, `bytes` further at each step. It may point
-/// anywhere, since nothing is read.
+/// anywhere, since nothing is read. Only AVX-512 has use for it.
 #[derive(Clone, Copy)]
+#[cfg_attr(not(target_arch = "x86_64"), expect(dead_code))]
 pub struct Ahead {
     pub from: *const i8,
     pub bytes: usize,
@@ -60,8 +55,8 @@ pub trait Tile {
     /// `out[r][c] = correction[c] + Σ a[r][k] · w[k][c]`.
     ///
     /// # Safety
-    /// `R` rows, `stride` apart, of `4 * steps` bytes at `a`; `steps * COLUMNS * 4` at `panel`; the CPU
-    /// features of the implementation.
+    /// `R` rows, `stride` apart, of `4 * steps` bytes at `a`; `steps * COLUMNS * 4` at `panel`; `steps` a
+    /// multiple of 4; the CPU features of the implementation.
     unsafe fn tile<const R: usize>(
         a: *const u8,
         stride: usize,
@@ -116,7 +111,11 @@ pub fn product<V: Lanes, T: Tile>(
 ) {
     let (count, width) = (rows.scale.len(), panels.len() * COLUMNS);
     let panel_bytes = matrix.steps * COLUMNS * 4;
-    assert!(rows.stride >= matrix.steps * 4 && rows.bytes.len() >= count * rows.stride);
+    assert!(
+        matrix.steps.is_multiple_of(4)
+            && rows.stride >= matrix.steps * 4
+            && rows.bytes.len() >= count * rows.stride
+    );
     assert!(matrix.weights.len() >= panels.end * panel_bytes && out.len() >= count * width);
     // groups of like size: 13 rows as 7 and 6, not as 12 and 1
     let groups = count.div_ceil(T::GROUP).max(1);
@@ -138,7 +137,7 @@ pub fn product<V: Lanes, T: Tile>(
                 ($($n:literal)*) => {
                     match end - start {
                         // SAFETY: the slices above hold what is asked for; the features are the caller's.
-                        $($n => unsafe {
+                        $($n if $n <= T::GROUP => unsafe {
                             T::tile::<$n>(
                                 a.as_ptr(), rows.stride, matrix.steps, weights.as_ptr(), ahead, correction, &mut tile,
                             )

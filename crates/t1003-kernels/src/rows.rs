@@ -1,7 +1,7 @@
 //! What happens to rows of f32 between the products: quantising, layer norm, tanh.
 //! Rows are padded with zeros to whole panels of 32, so loops need no tails.
 
-use super::lanes::{Lanes, exp2};
+use crate::lanes::{Lanes, exp2};
 use std::f32::consts::LOG2_E;
 
 /// Writes `x` as bytes with 128 added and answers the scale: symmetric, by the row's largest value.

@@ -2,7 +2,7 @@
 //! one number at a time. So the largest score and the sum of exponentials need nothing across lanes,
 //! and keys and values are read where the product left them; only queries and results are transposed.
 
-use super::lanes::{Lanes, exp2};
+use crate::lanes::{Lanes, exp2};
 use std::f32::consts::LOG2_E;
 
 /// One sequence: which rows ask, and where heads lie.
@@ -21,25 +21,37 @@ pub struct Attention<'a> {
     pub length: usize,
 }
 
-/// Keys, or columns of values, that are worked on at once: 8 × 2 sums and their two factors fill
-/// AVX-512's registers well, and 8 chains hide the latency of a fused multiply-add.
-const GROUP: usize = 8;
-
 /// `out[query] = softmax(q·k / √d)·v`, all heads, rows of `out` `width` apart. `scratch` grows as needed.
 #[inline(always)]
 pub fn attention<V: Lanes>(a: &Attention<'_>, out: &mut [f32], width: usize, scratch: &mut Vec<f32>) {
-    for start in (0..a.query_count).step_by(32) {
+    // 16 × B queries and G keys, or columns of values, at once. With AVX-512 8 × 2 sums and their two factors fill
+    // the 32 registers well, and 8 chains hide the latency of a fused multiply-add. Where sixteen numbers
+    // take more registers than one, fewer sums are kept, lest they spill.
+    match V::REGISTERS {
+        1 => blocks::<V, 2, 8>(a, out, width, scratch),
+        _ => blocks::<V, 1, 4>(a, out, width, scratch),
+    }
+}
+
+#[inline(always)]
+fn blocks<V: Lanes, const B: usize, const G: usize>(
+    a: &Attention<'_>,
+    out: &mut [f32],
+    width: usize,
+    scratch: &mut Vec<f32>,
+) {
+    for start in (0..a.query_count).step_by(16 * B) {
         if a.query_count - start > 16 {
-            queries::<V, 2>(a, start, out, width, scratch);
+            queries::<V, B, G>(a, start, out, width, scratch);
         } else {
-            queries::<V, 1>(a, start, out, width, scratch);
+            queries::<V, 1, G>(a, start, out, width, scratch);
         }
     }
 }
 
 /// The 16 × `B` queries from `start` on. Behind the last one it is repeated.
 #[inline(always)]
-fn queries<V: Lanes, const B: usize>(
+fn queries<V: Lanes, const B: usize, const G: usize>(
     a: &Attention<'_>,
     start: usize,
     out: &mut [f32],
@@ -65,12 +77,12 @@ fn queries<V: Lanes, const B: usize>(
                 column.mul(scale).store(&mut across[(part + c) * lanes + block * 16..]);
             }
         }
-        let factors = softmax::<V, B>(a, at, across, weights);
+        let factors = softmax::<V, B, G>(a, at, across, weights);
         // the transposed queries are read no more: their place takes the transposed results
         let mut column = 0;
-        while column + GROUP <= size {
-            mix::<V, B, GROUP>(a, at, column, weights, factors, across);
-            column += GROUP;
+        while column + G <= size {
+            mix::<V, B, G>(a, at, column, weights, factors, across);
+            column += G;
         }
         while column < size {
             mix::<V, B, 1>(a, at, column, weights, factors, across);
@@ -95,7 +107,7 @@ fn queries<V: Lanes, const B: usize>(
 
 /// The exponentials of the scores by each query's largest, `[length][16 * B]`, and 1 by their sums.
 #[inline(always)]
-fn softmax<V: Lanes, const B: usize>(
+fn softmax<V: Lanes, const B: usize, const G: usize>(
     a: &Attention<'_>,
     at: usize,
     across: &[f32],
@@ -103,12 +115,12 @@ fn softmax<V: Lanes, const B: usize>(
 ) -> [V; B] {
     let lanes = 16 * B;
     let mut largest = [V::splat(f32::MIN); B];
-    for first in (0..a.length).step_by(GROUP) {
+    for first in (0..a.length).step_by(G) {
         // the last group repeats its last key, which costs less than a loop of its own
-        let keys: [&[f32]; GROUP] = std::array::from_fn(|i| {
+        let keys: [&[f32]; G] = std::array::from_fn(|i| {
             &a.rows[(first + i).min(a.length - 1) * a.stride + a.key + at..][..a.head_size]
         });
-        let mut sums = [[V::splat(0.0); B]; GROUP];
+        let mut sums = [[V::splat(0.0); B]; G];
         for (c, query) in across.chunks_exact(lanes).enumerate().take(a.head_size) {
             let query: [V; B] = std::array::from_fn(|b| V::load(&query[16 * b..]));
             for (sums, key) in sums.iter_mut().zip(keys) {
