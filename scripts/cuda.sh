@@ -2,11 +2,8 @@
 # Makes ready what a build with CUDA needs, in target/cuda, and prints that folder: cargo called in it builds for
 # CUDA with `--features cuda`, because it reads its settings from the folder it is called in.
 #
-#   scripts/cuda.sh            the compiler; CUDA_COMPUTE_CAP=80 (or 86, 89, 90 …) is the oldest GPU it is for
-#   scripts/cuda.sh libraries  CUDA's libraries as well, which a machine with a GPU and without CUDA needs to run
-#
-# The system's CUDA 13 is taken where there is one, else NVIDIA's wheels of CUDA 13.0 from PyPI (280 MB, with the
-# libraries 1 GB).
+# CUDA_COMPUTE_CAP=80 (or 86, 89, 90 …) is the oldest GPU that the build is for. The system's CUDA 13 is taken where
+# there is one, else NVIDIA's wheels of CUDA 13.0 from PyPI: the compiler, and where there is a GPU the libraries.
 set -eu
 . "$(dirname "$0")/lib.sh"
 cuda=$root/target/cuda
@@ -33,7 +30,7 @@ if [ -z "$nvcc" ] || ! "$nvcc" --version | grep -q 'release 13\.'; then
         nvidia-cuda-runtime==13.0.96 nvidia-cuda-cccl==13.0.85
     nvcc=$cuda/wheels/nvidia/cu13/bin/nvcc
 fi
-if [ "${1:-}" = libraries ] && ! ldconfig -p | grep -q 'libcublas\.so\.13'; then
+if has_library libcuda.so.1 && ! has_library libcublas.so.13; then
     wheels libraries nvidia-cublas==13.0.2.14 nvidia-curand==10.4.0.35 nvidia-cuda-nvrtc==13.0.88
 fi
 
