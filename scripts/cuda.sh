@@ -34,8 +34,9 @@ if has_library libcuda.so.1 && ! has_library libcublas.so.13; then
     wheels libraries nvidia-cublas==13.0.2.14 nvidia-curand==10.4.0.35 nvidia-cuda-nvrtc==13.0.88
 fi
 
-# changed copies of two crates: cuda-crates.py says why
-made=$(cat "$root/Cargo.lock" "$root/scripts/cuda-crates.py" | cksum)
+# changed copies of two crates: cuda-crates.py says why. Made anew for another GPU, too, because their build scripts
+# do not notice
+made="$(cat "$root/Cargo.lock" "$root/scripts/cuda-crates.py" | cksum) $capability"
 if [ "$(cat "$cuda/crates.txt" 2>/dev/null)" != "$made" ]; then
     python3 "$root/scripts/cuda-crates.py" "$root/Cargo.toml" "$cuda" >&2
     echo "$made" >"$cuda/crates.txt"

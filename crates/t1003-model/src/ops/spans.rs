@@ -118,7 +118,10 @@ mod tests {
         assert_eq!([1, 8, 9, 64, 65, 80, 81, 511, 512].map(bucket), [8, 8, 16, 64, 80, 80, 96, 512, 512]);
         for tokens in 1..5000 {
             let length = bucket(tokens);
-            assert!(length >= tokens && length % 8 == 0 && length - tokens < (tokens / 4).max(8), "{tokens}");
+            assert!(
+                length >= tokens && length.is_multiple_of(8) && length - tokens < (tokens / 4).max(8),
+                "{tokens}"
+            );
         }
     }
 
