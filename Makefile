@@ -4,12 +4,15 @@ SHELL := /bin/bash
 PG ?= $(shell scripts/pg-version.sh)
 PG_CONFIG ?= /usr/lib/postgresql/$(PG)/bin/pg_config
 ROWS ?= 100000
-export PG PG_CONFIG
+# CUDA=1 builds for GPUs, too: cargo reads how from the folder it is called in
+in_cuda = $(if $(CUDA),folder=$$(scripts/cuda.sh) && cd "$$folder" &&)
+cuda = $(if $(CUDA), cuda)
+export PG PG_CONFIG CUDA
 export PGRX_HOME := $(CURDIR)/target/pgrx
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
 .PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs model model-quick lint bench bench-peers install \
-	deb test-deb clean-clusters
+	check-cuda test-gpu bench-gpu deb test-deb clean-clusters
 
 help:
 	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
@@ -20,6 +23,9 @@ help:
 	@echo "make model-quick a very small one in minutes"
 	@echo "make bench-peers speed beside PyTorch, ONNX Runtime, OpenVINO, CTranslate2 and PL/Python (QUICK=1, PARTS=compact)"
 	@echo "make install     into the PostgreSQL that PG_CONFIG names"
+	@echo "                 CUDA=1 with demo, install and others: for GPUs, too (docs/gpu.md)"
+	@echo "make check-cuda  whether a build with CUDA works where there is no GPU; make test-gpu where there is one"
+	@echo "make bench-gpu   speed on a GPU beside PyTorch's"
 	@echo "make deb         Debian packages into target/deb; make test-deb installs, tries and removes them"
 
 setup:
@@ -29,7 +35,7 @@ setup:
 build: setup
 	@scripts/tree.sh
 	@echo "==> building the command t1003 (release)" >&2
-	@cargo build --release --quiet --package t1003-cli
+	@$(in_cuda) cargo build --release --quiet --manifest-path "$(CURDIR)/Cargo.toml" --package t1003-cli --features "$(cuda)"
 
 demo: build
 	@scripts/demo.sh
@@ -81,7 +87,18 @@ bench-peers: build
 
 install: setup
 	@scripts/upgrade-sql.sh
-	cargo pgrx install --release --package t1003 --no-default-features --features pg$(PG) --pg-config $(PG_CONFIG)
+	$(in_cuda) cargo pgrx install --release --manifest-path "$(CURDIR)/Cargo.toml" --package t1003 --no-default-features \
+		--features "pg$(PG)$(cuda)" --pg-config $(PG_CONFIG)
+
+check-cuda:
+	@CUDA=1 $(MAKE) --no-print-directory build
+	@scripts/check-cuda.sh
+
+test-gpu:
+	@scripts/test-gpu.sh
+
+bench-gpu:
+	@bench/gpu.sh
 
 deb: build
 	@scripts/deb.sh
@@ -90,4 +107,4 @@ test-deb: deb
 	@scripts/test-deb.sh
 
 clean-clusters:
-	@for name in demo test preload bench peers docs; do scripts/cluster.sh remove $$name; done
+	@for name in demo test preload bench peers docs cuda gpu; do scripts/cluster.sh remove $$name; done

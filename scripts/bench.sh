@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Scoring speed in SQL beside the engine's own, on the same distinct texts, in one run, one thread.
+# Scoring speed in SQL beside the engine's own, on the same distinct texts, in one run, one thread. DEVICE=cuda:0
+# scores on a GPU.
 set -eu
 . "$(dirname "$0")/lib.sh"
 cluster=$root/scripts/cluster.sh
 rows=${1:-100000}
+device=${DEVICE:-auto}
 
 "$cluster" start bench
 psql() { "$cluster" run bench psql -X -q -At -v ON_ERROR_STOP=1 -v "rows=$rows" "$@"; }
@@ -16,12 +18,13 @@ psql -c 'SELECT command_line FROM events ORDER BY id' >"$texts"
 
 say "the engine alone"
 # the first run that it prints is the one on a single thread
-together=$("$root/target/release/t1003" bench --data "$texts" --texts "$rows" --rounds 1 --threads 1 --json |
+together=$("$root/target/release/t1003" bench --device "$device" --data "$texts" --texts "$rows" --rounds 1 --threads 1 --json |
     sed -n 's/.*"texts_per_second": *\([0-9]*\).*/\1/p' | head -1)
 
 say "the same in SQL"
 # one core, as the engine had; no cache, which distinct texts would not find anything in
 no_cache="SET t1003.cache_entries = 0"
+export PGOPTIONS="-c t1003.device=$device"
 rate() { # ROWS SETTING QUERY
     psql -c "SET t1003.threads = 1; SET max_parallel_workers_per_gather = 0" -c "$2" \
         -c "SELECT t1003_score('warm')" -c "SELECT clock_timestamp() AS t" -c "$3" -c "SELECT clock_timestamp()" |

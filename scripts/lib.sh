@@ -8,6 +8,16 @@ export PGRX_HOME=$root/target/pgrx
 # build.rs asks the linker for it, for the one library that needs it
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND=1
 
+# Whether the system's loader knows a library.
+has_library() { PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep -qF "$1"; }
+
+# CUDA's libraries where scripts/cuda.sh has fetched them, for what is started from here.
+cuda_libraries() {
+    local lib=$root/target/cuda/wheels/nvidia/cu13/lib
+    [ ! -e "$lib/libcublas.so.13" ] || export LD_LIBRARY_PATH=$lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+}
+cuda_libraries
+
 say() { printf '==> %s\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 

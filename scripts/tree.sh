@@ -13,7 +13,13 @@ own_share=$home/usr/share/postgresql/$pg
 say "building the extension (release)"
 "$root/scripts/upgrade-sql.sh"
 cd "$root"
-cargo pgrx package --package t1003 --no-default-features --features "pg$pg" --pg-config "$system_pg_config" \
+# cargo reads from the folder it is called in how to build for CUDA
+if [ -n "${CUDA:-}" ]; then
+    folder=$("$root/scripts/cuda.sh")
+    cd "$folder"
+fi
+cargo pgrx package --manifest-path "$root/Cargo.toml" --package t1003 --no-default-features \
+    --features "pg$pg${CUDA:+ cuda}" --pg-config "$system_pg_config" \
     --out-dir "$root/target/package" >"$root/target/package.log" ||
     { tail -40 "$root/target/package.log" >&2; die "the build failed"; }
 

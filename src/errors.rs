@@ -97,9 +97,9 @@ fn engine(error: Error) -> ErrorReport {
             new(ERRCODE_INSUFFICIENT_RESOURCES).set_hint("Lower t1003.threads, or the number of sessions.")
         }
         Error::Stopped => ErrorReport::new(ERRCODE_QUERY_CANCELED, "scoring was cancelled", "t1003"),
-        Error::Compute(_) if message.to_ascii_lowercase().contains("out of memory") => {
-            new(ERRCODE_OUT_OF_MEMORY).set_hint("SET t1003.device = 'cpu', or lower the number of sessions.")
-        }
+        error if error.is_out_of_memory() => new(ERRCODE_OUT_OF_MEMORY).set_hint(
+            "The GPU's memory is full. SET t1003.device = 'auto' or 'cpu', or let fewer sessions use it.",
+        ),
         Error::Compute(_) => new(ERRCODE_INTERNAL_ERROR),
         // its own words may quote the text
         Error::Tokenizer(_) => {

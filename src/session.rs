@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use t1003_model::model::give_back;
 use t1003_model::pool::Pool;
-use t1003_model::{Model, Verdict};
+use t1003_model::{Device, Model, Verdict};
 
 /// A model, and the settings it was loaded for.
 #[derive(Clone)]
@@ -45,7 +45,7 @@ pub fn preload() {
     if !starting || !settings::preload() {
         return;
     }
-    let key = ModelKey::current();
+    let Some(key) = ModelKey::current().before_forking() else { return };
     match std::panic::catch_unwind(|| Model::open(key.files(), key.device)) {
         Ok(Ok(model)) => {
             let loaded = Loaded { key, model: Arc::new(model), preloaded: true };
@@ -73,7 +73,10 @@ pub fn pool() -> Result<Arc<Pool>> {
 /// The model that the settings name. Where it cannot be loaded, the one before stays for when the
 /// settings are put back.
 pub fn model() -> Result<Loaded> {
-    let key = ModelKey::current();
+    let mut key = ModelKey::current();
+    if key.device == Device::Auto {
+        key.device = auto()?;
+    }
     let matching = |loaded: &&Loaded| loaded.key == key;
     if let Some(loaded) = session().loaded.as_ref().filter(matching) {
         return Ok(loaded.clone());
@@ -90,6 +93,18 @@ pub fn model() -> Result<Loaded> {
     session.cache = None;
     session.loaded = Some(loaded.clone());
     Ok(loaded)
+}
+
+/// What `auto` comes to in this process. A GPU's driver starts threads, so it is asked from the pool, where every
+/// signal is blocked.
+fn auto() -> Result<Device> {
+    static DECIDED: OnceLock<Device> = OnceLock::new();
+    if let Some(decided) = DECIDED.get() {
+        return Ok(*decided);
+    }
+    let decided =
+        if cfg!(feature = "cuda") { run::on_pool(|_stop| Ok(Device::Auto.decided()))? } else { Device::Cpu };
+    Ok(*DECIDED.get_or_init(|| decided))
 }
 
 /// The cache for `model`, of the size that the settings ask for; none where they ask for none.

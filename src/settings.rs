@@ -6,6 +6,7 @@ use std::ffi::{CStr, CString, OsStr, c_char, c_void};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 use std::sync::OnceLock;
+use t1003_model::device::NAMES;
 use t1003_model::{Device, Files, shipped};
 
 static MODEL_PATH: GucSetting<Option<CString>> = GucSetting::<Option<CString>>::new(Some(c""));
@@ -33,6 +34,16 @@ impl ModelKey {
         // the check hook lets nothing else in
         let device = DEVICE.get().and_then(|d| d.to_str().ok()?.parse().ok()).unwrap_or_default();
         ModelKey { folder, device }
+    }
+
+    /// What the postmaster can load for its sessions: nothing of a GPU. Its driver does not survive a fork, so a
+    /// session goes to the GPU by itself; those that find none take the CPU's copy.
+    pub fn before_forking(self) -> Option<Self> {
+        match self.device {
+            Device::Auto => Some(ModelKey { device: Device::Cpu, ..self }),
+            Device::Cuda { .. } => None,
+            Device::Cpu | Device::CpuF32 => Some(self),
+        }
     }
 
     pub fn files(&self) -> Files {
@@ -85,8 +96,8 @@ pub fn define() {
         );
         GucRegistry::define_string_guc_with_hooks(
             c"t1003.device",
-            c"Where the model runs: auto, cpu, cpu:f32, cuda or cuda:N.",
-            c"auto takes the GPU where the extension is built for it and finds one, else the CPU.",
+            c"Where the model runs: auto, cpu, cpu:f32, cuda, cuda:N or cuda:N:f16.",
+            c"auto takes a GPU where the extension is built for it and finds one, else the CPU.",
             &DEVICE,
             GucContext::Userset,
             GucFlags::default(),
@@ -175,6 +186,6 @@ unsafe extern "C-unwind" fn check_device(
     // SAFETY: PostgreSQL calls this as a string check hook.
     match unsafe { value(new) }.map(|v| v.to_str().is_ok_and(|v| v.parse::<Device>().is_ok())) {
         None | Some(true) => true,
-        Some(false) => refuse("Valid devices are auto, cpu, cpu:f32, cuda and cuda:N."),
+        Some(false) => refuse(&format!("Valid devices are {NAMES}.")),
     }
 }

@@ -1,11 +1,12 @@
 //! What subcommands share: which model, on how many threads, and how errors look.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use std::io::ErrorKind;
 use std::path::PathBuf;
+use t1003_model::device::Precision;
 use t1003_model::pool::Pool;
-use t1003_model::{Device, Files, Model, shipped};
+use t1003_model::{Device, Error, Files, Model, Place, shipped};
 
 /// `--model` and `--device`.
 #[derive(Args)]
@@ -13,7 +14,7 @@ pub struct ModelArgs {
     /// Folder of the model; the shipped one unless given
     #[arg(long, value_name = "DIR")]
     pub model: Option<PathBuf>,
-    /// Where to run it: auto, cpu, cpu:f32 (without the packed weights), cuda or cuda:N
+    /// Where to run it: auto, cpu, cpu:f32 (without the packed weights), cuda, cuda:N or cuda:N:f16
     #[arg(long, default_value = "auto", value_name = "DEVICE")]
     pub device: Device,
 }
@@ -26,7 +27,11 @@ impl ModelArgs {
     pub fn open(&self) -> Result<Model> {
         let hint = "cannot open the model (--model names a folder with config.json, tokenizer.json and \
                     model.safetensors)";
-        Model::open(self.files(), self.device).context(hint)
+        match Model::open(self.files(), self.device) {
+            // another folder would not help
+            Err(error @ Error::Device { .. }) => Err(error).context("--device auto or cpu takes the CPU"),
+            opened => opened.context(hint),
+        }
     }
 }
 
@@ -47,6 +52,18 @@ impl ThreadArgs {
     pub fn start(&self) -> Result<Pool> {
         Ok(Pool::start(self.count())?)
     }
+}
+
+/// Opens the device to train on.
+pub fn place(device: Device) -> Result<Place> {
+    if matches!(device, Device::Cuda { precision: Precision::F16, .. }) {
+        bail!("train in bf16 or f32: gradients do not fit f16");
+    }
+    let place = device.open()?;
+    if !place.device.is_cpu() {
+        eprintln!("training on a GPU, in {}", place.dtype.as_str());
+    }
+    Ok(place)
 }
 
 /// Whether somewhere down the chain the reader of our output went away.

@@ -1,7 +1,7 @@
 //! `t1003 pretrain`: trains the tokenizer where there is none yet, then the encoder by masked language
 //! modelling. Killed, it goes on from its last checkpoint when called again.
 
-use crate::common::ThreadArgs;
+use crate::common::{ThreadArgs, place};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,7 +40,7 @@ pub struct Args {
     learning_rate: f64,
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// auto, cpu, cuda or cuda:N
+    /// auto, cpu, cuda or cuda:N; a GPU trains in bf16, cuda:N:f32 in f32
     #[arg(long, default_value = "auto", value_name = "DEVICE")]
     device: Device,
     #[command(flatten)]
@@ -51,7 +51,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     if args.hidden_size == 0 || !args.hidden_size.is_multiple_of(32) {
         bail!("--hidden-size {} is no multiple of 32", args.hidden_size);
     }
-    let device = args.device.open()?;
+    let place = place(args.device)?;
     let mut all = Vec::new();
     for path in &args.text {
         all.extend(texts::read(path).with_context(|| format!("reading {}", path.display()))?);
@@ -75,7 +75,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             eprintln!("training the tokenizer");
             tokenizer::train(&all, args.vocab_size, &args.out)?;
         }
-        pretrain(&all, &args.out, &options, &device)
+        pretrain(&all, &args.out, &options, &place)
     })?;
     println!("{}", serde_json::to_string_pretty(&summary)?);
     Ok(ExitCode::SUCCESS)

@@ -1,7 +1,7 @@
 //! `t1003 train`: a classifier out of a RoBERTa folder and labelled texts. Killed, it goes on from its last
 //! checkpoint when called again.
 
-use crate::common::ThreadArgs;
+use crate::common::{ThreadArgs, place};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -63,7 +63,7 @@ pub struct Args {
     /// Precision of the written weights
     #[arg(long, value_enum, default_value = "f32")]
     weights: Precision,
-    /// auto, cpu, cuda or cuda:N
+    /// auto, cpu, cuda or cuda:N; a GPU trains in bf16, cuda:N:f32 in f32
     #[arg(long, default_value = "auto", value_name = "DEVICE")]
     device: Device,
     #[command(flatten)]
@@ -86,7 +86,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         ..defaults
     };
     let base = Files::Folder(args.base.clone());
-    let classifier = Classifier::open(&base, method, args.seed, &args.device.open()?)?;
+    let classifier = Classifier::open(&base, method, args.seed, &place(args.device)?)?;
     let tokenizer = Tokenizer::open(&base, classifier.config())?;
     let normaliser = if args.no_normalise { Normaliser::none() } else { Normaliser::all() };
     let training = examples(&args.data.join("train.csv"))?;

@@ -18,13 +18,18 @@ pub trait Backend: Send + Sync {
     /// Whether calls from several threads at once are how this device is kept busy.
     fn parallel_batches(&self) -> bool;
 
+    /// Most tokens that are answered so soon, without a thread of their own, that a caller need not hand them over.
+    fn quick_tokens(&self) -> usize {
+        0
+    }
+
     /// For `t1003_model()`: for example `cpu`, `cuda:0`.
     fn device(&self) -> String;
 
     /// For `t1003_model()`: for example `f32`.
     fn dtype(&self) -> String;
 
-    /// Weights held in memory of this process alone, in bytes.
+    /// Weights held in memory of this process alone, in bytes; on a GPU what a batch needs, too.
     fn private_bytes(&self) -> usize;
 
     /// Bytes of weights in pages that other processes have, too: the library's own, or a mapped file's.

@@ -46,6 +46,7 @@ pub struct Manifest {
 }
 
 /// An opened and checked folder, its weights not read yet.
+#[derive(Clone)]
 pub struct Bundle {
     pub files: Files,
     pub config: Config,

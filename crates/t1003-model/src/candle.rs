@@ -1,46 +1,73 @@
-//! The trait's implementation on candle: any device that candle has, f32 on the CPU.
+//! The trait's implementation on candle: any device that candle has, f32 on the CPU, bf16 on a GPU unless told
+//! otherwise.
 
 use crate::backend::Backend;
 use crate::config::Config;
+use crate::device::Place;
 use crate::encoder::{ClassificationHead, Encoder, Pass};
 use crate::error::Result;
 use crate::files::Files;
+use crate::ops::scores;
 use crate::packed::Packed;
 use crate::stop::Stop;
 use crate::weights::{Checkpoint, parameters};
-use candle_core::{DType, Device};
+use candle_core::DType;
+
+/// Tokens of a batch on a GPU: some hundred texts, by which a large model keeps a large GPU busy. Chosen by
+/// reasoning; nobody has measured it yet.
+const GPU_TOKENS: usize = 16_384;
 
 /// A RoBERTa classifier whose weights are candle tensors.
 pub struct CandleBackend {
     encoder: Encoder,
     head: ClassificationHead,
+    config: Config,
+    labels: usize,
     dtype: DType,
-    bytes: usize,
+    padded: bool,
 }
 
 impl CandleBackend {
-    pub fn open(files: &Files, config: &Config, labels: usize, device: &Device) -> Result<Self> {
-        let dtype = if device.is_cpu() { DType::F32 } else { DType::BF16 };
-        let weights = Checkpoint::open(files, device, dtype)?;
+    pub fn open(files: &Files, config: &Config, labels: usize, place: &Place) -> Result<Self> {
+        let weights = Checkpoint::open(files, &place.device, place.dtype)?;
+        // the head sees one row a sequence: there precision costs nothing
+        let head = Checkpoint::open(files, &place.device, DType::F32)?;
         Ok(CandleBackend {
             encoder: Encoder::load(&weights, config)?,
-            head: ClassificationHead::load(&weights, config, labels)?,
-            dtype,
-            bytes: parameters(config, labels) as usize * dtype.size_in_bytes(),
+            head: ClassificationHead::load(&head, config, labels)?,
+            config: config.clone(),
+            labels,
+            dtype: place.dtype,
+            padded: false,
         })
+    }
+
+    /// The same with attention as on a GPU, for comparing.
+    pub fn padded(self) -> Self {
+        CandleBackend { padded: true, ..self }
+    }
+
+    /// What a batch takes of the device's memory at most, beside the weights: by counting the tensors that a layer
+    /// holds at once, and the scores of attention.
+    pub fn batch_bytes(&self) -> usize {
+        let (hidden, inner) = (self.config.hidden_size, self.config.intermediate_size);
+        let rows = self.token_budget().max(self.config.window());
+        let held = 14 * hidden + 3 * inner;
+        (rows * held + 3 * scores(self.config.num_attention_heads, self.config.window()))
+            * self.dtype.size_in_bytes()
     }
 }
 
 impl Backend for CandleBackend {
     fn logits(&self, batch: &Packed, stop: &Stop) -> Result<Vec<f32>> {
-        let pass = Pass { stop: stop.clone(), ..Pass::default() };
+        let pass = Pass { stop: stop.clone(), padded: self.padded, ..Pass::default() };
         let hidden = self.encoder.forward(batch, &pass)?;
         let logits = self.head.forward(&hidden, batch, &pass)?;
         Ok(logits.to_dtype(DType::F32)?.flatten_all()?.to_vec1()?)
     }
 
     fn token_budget(&self) -> usize {
-        if self.encoder.device().is_cpu() { 512 } else { 16_384 }
+        if self.encoder.device().is_cpu() { 512 } else { GPU_TOKENS }
     }
 
     fn parallel_batches(&self) -> bool {
@@ -60,6 +87,7 @@ impl Backend for CandleBackend {
     }
 
     fn private_bytes(&self) -> usize {
-        if self.encoder.device().is_cpu() { self.bytes } else { 0 }
+        let weights = parameters(&self.config, self.labels) as usize * self.dtype.size_in_bytes();
+        weights + if self.encoder.device().is_cpu() { 0 } else { self.batch_bytes() }
     }
 }

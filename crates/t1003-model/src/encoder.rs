@@ -5,10 +5,10 @@
 
 use crate::config::Config;
 use crate::error::Result;
-use crate::ops::{attention, dropout, gelu, layer_norm, linear};
+use crate::ops::{Spans, attention, dropout, fused, gelu, layer_norm, linear};
 use crate::packed::Packed;
 use crate::stop::Stop;
-use candle_core::{Device, Tensor};
+use candle_core::{DType, Device, Tensor};
 
 /// Where parameters come from: a checkpoint, or a trainer's variables. Names are the
 /// checkpoint's, shapes what the configuration demands.
@@ -24,6 +24,10 @@ pub struct Pass {
     /// Makes the dropped values of this pass its own.
     pub seed: u64,
     pub stop: Stop,
+    /// What the layers compute in, where that is not the parameters' own: mixed precision in training.
+    pub dtype: Option<DType>,
+    /// Attention over padded rectangles, as on a GPU, where the CPU's loops would need none: for comparing.
+    pub padded: bool,
 }
 
 impl Pass {
@@ -136,9 +140,9 @@ impl Layer {
         })
     }
 
-    fn forward(&self, x: &Tensor, packed: &Packed, pass: &Pass) -> Result<Tensor> {
+    fn forward(&self, x: &Tensor, spans: &Spans, pass: &Pass) -> Result<Tensor> {
         let (q, k, v) = (self.query.forward(x)?, self.key.forward(x)?, self.value.forward(x)?);
-        let context = attention(&q, &k, &v, packed.bounds(), self.heads)?;
+        let context = attention(&q, &k, &v, spans, self.heads)?;
         let attended = pass.drop(&self.attention_output.forward(&context)?, self.site + 1)?;
         let x = self.attention_layer_norm.forward(&(attended + x)?)?;
         let inner = gelu(&self.intermediate.forward(&x)?)?;
@@ -164,9 +168,18 @@ impl Encoder {
     /// Hidden states `[tokens, hidden]`.
     pub fn forward(&self, packed: &Packed, pass: &Pass) -> Result<Tensor> {
         let mut x = pass.drop(&self.embeddings.forward(packed)?, 0)?;
+        if let Some(dtype) = pass.dtype {
+            x = x.to_dtype(dtype)?;
+        }
+        let heads = self.layers.first().map_or(1, |layer| layer.heads);
+        let spans = if fused(&x) && !pass.padded {
+            Spans::bounds(packed)
+        } else {
+            Spans::padded(packed, heads, x.device(), x.dtype())?
+        };
         for layer in &self.layers {
             pass.stop.check()?;
-            x = layer.forward(&x, packed, pass)?;
+            x = layer.forward(&x, &spans, pass)?;
         }
         Ok(x)
     }
@@ -194,6 +207,8 @@ impl ClassificationHead {
     /// Logits `[sequences, labels]` from hidden states `[tokens, hidden]`.
     pub fn forward(&self, hidden: &Tensor, packed: &Packed, pass: &Pass) -> Result<Tensor> {
         let first = hidden.index_select(&Tensor::new(packed.first_rows(), hidden.device())?, 0)?;
+        // the head may be kept in more precision than the layers
+        let first = first.to_dtype(self.dense.weight.dtype())?;
         let x = self.dense.forward(&pass.drop(&first, u64::MAX)?)?.tanh()?;
         self.out_proj.forward(&pass.drop(&x, u64::MAX - 1)?)
     }

@@ -38,4 +38,11 @@ impl Error {
     pub(crate) fn bundle(path: impl Into<PathBuf>, reason: impl std::fmt::Display) -> Self {
         Error::Bundle { path: path.into(), reason: reason.to_string() }
     }
+
+    /// Whether a device's memory was too little: CUDA's words for it, and cuBLAS's.
+    pub fn is_out_of_memory(&self) -> bool {
+        let Error::Compute(error) = self else { return false };
+        let said = error.to_string();
+        ["CUDA_ERROR_OUT_OF_MEMORY", "CUBLAS_STATUS_ALLOC_FAILED"].iter().any(|words| said.contains(words))
+    }
 }

@@ -6,14 +6,16 @@ use crate::bundle::{Bundle, Manifest};
 use crate::calibrate::{log_odds, probabilities};
 use crate::candle::CandleBackend;
 use crate::config::Config;
-use crate::device::Device;
-use crate::error::Result;
+use crate::cuda;
+use crate::device::{Device, Place, Precision};
+use crate::error::{Error, Result};
 use crate::files::Files;
+use crate::gpu::GpuBackend;
 use crate::int8::{Int8Backend, PACKED};
 use crate::normalise::{Normaliser, Plain};
 use crate::stop::Stop;
 use crate::tokenize::Tokenizer;
-use crate::weights::parameters;
+use crate::weights::{parameters, products};
 use crate::windows::Windows;
 use rayon::prelude::*;
 use std::time::{Duration, Instant};
@@ -76,15 +78,18 @@ impl Model {
         let bundle = Bundle::open(files)?;
         let tokenizer = Tokenizer::open(&bundle.files, &bundle.config)?;
         give_back();
-        let on = device.open()?;
-        let labels = bundle.labels.len();
-        let packed = on.is_cpu() && device != Device::CpuF32 && bundle.manifest.files.contains_key(PACKED);
-        let backend: Box<dyn Backend> = if packed {
-            Box::new(Int8Backend::open(&bundle)?)
-        } else {
-            Box::new(CandleBackend::open(&bundle.files, &bundle.config, labels, &on)?)
-        };
+        let backend = backend(&bundle, device)?;
         Ok(Self::assemble(bundle, tokenizer, backend, start))
+    }
+
+    /// The device in use now: another than at first where a GPU has failed since.
+    pub fn device(&self) -> String {
+        self.backend.device()
+    }
+
+    /// What it computes in now.
+    pub fn dtype(&self) -> String {
+        self.backend.dtype()
     }
 
     fn assemble(bundle: Bundle, tokenizer: Tokenizer, backend: Box<dyn Backend>, start: Instant) -> Self {
@@ -151,8 +156,7 @@ impl Model {
     /// Whether `text` is worth no thread of its own: [`Model::classify`] answers within some milliseconds.
     pub fn is_quick(&self, text: &str) -> bool {
         // at worst a token for each byte, and as many in a second reading
-        let weights = self.info.parameters - (self.config.vocab_size * self.config.hidden_size) as u64;
-        self.info.dtype == "int8" && text.len() as u64 * 4 * weights < 5_000_000_000
+        text.len().saturating_mul(2) < self.backend.quick_tokens()
     }
 
     /// Verdicts in the order of `texts`. Work is spread over the rayon pool that this is called in.
@@ -242,6 +246,38 @@ impl Model {
     pub fn inputs(&self, text: &str) -> Result<Vec<Vec<u32>>> {
         Ok(self.windows.cut(&self.tokenizer.ids(text)?, &self.config).collect())
     }
+}
+
+fn backend(bundle: &Bundle, device: Device) -> Result<Box<dyn Backend>> {
+    let packed = device != Device::CpuF32 && bundle.manifest.files.contains_key(PACKED);
+    let gpu = |gpu, precision: Precision| -> Result<Box<dyn Backend>> {
+        let place = Place { device: cuda::open(gpu)?, dtype: precision.dtype() };
+        let backend = CandleBackend::open(&bundle.files, &bundle.config, bundle.labels.len(), &place)?;
+        cuda::keep(&place.device, backend.batch_bytes());
+        Ok(Box::new(backend))
+    };
+    match device.decided() {
+        Device::Cpu | Device::CpuF32 => cpu(bundle, packed),
+        Device::Cuda { gpu: number, precision } => Ok(Box::new(GpuBackend::alone(gpu(number, precision)?))),
+        Device::Auto => match gpu(None, Precision::default()) {
+            Ok(gpu) => {
+                let later = bundle.clone();
+                let weights = products(&bundle.config, bundle.labels.len());
+                let open = Box::new(move || cpu(&later, packed));
+                Ok(Box::new(GpuBackend::with_cpu(gpu, open, packed, weights)?))
+            }
+            // in use by others, or full
+            Err(Error::Device { .. } | Error::Compute(_)) => cpu(bundle, packed),
+            Err(error) => Err(error),
+        },
+    }
+}
+
+fn cpu(bundle: &Bundle, packed: bool) -> Result<Box<dyn Backend>> {
+    if packed {
+        return Ok(Box::new(Int8Backend::open(bundle)?));
+    }
+    Ok(Box::new(CandleBackend::open(&bundle.files, &bundle.config, bundle.labels.len(), &Place::cpu())?))
 }
 
 /// Returns freed memory to the system. Reading a tokenizer leaves more of it than the tokenizer takes, and a large batch

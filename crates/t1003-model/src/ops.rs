@@ -10,12 +10,14 @@ mod elementwise;
 mod layer_norm;
 mod linear;
 mod product;
+mod spans;
 
 pub use attention::attention;
 pub use cross_entropy::{Targets, cross_entropy};
 pub use elementwise::{dropout, gelu};
 pub use layer_norm::layer_norm;
 pub use linear::linear;
+pub use spans::{Spans, scores};
 
 use candle_core::{CpuStorage, Layout, Result, Tensor, bail};
 
@@ -29,7 +31,7 @@ fn values<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
 }
 
 /// Whether the fused loops apply.
-fn fused(x: &Tensor) -> bool {
+pub(crate) fn fused(x: &Tensor) -> bool {
     x.device().is_cpu() && x.dtype() == candle_core::DType::F32
 }
 

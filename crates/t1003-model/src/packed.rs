@@ -47,6 +47,18 @@ impl Packed {
         self.bounds.windows(2).map(|b| &self.ids[b[0]..b[1]])
     }
 
+    /// The same sequences in batches of at most `tokens`; a longer sequence is one of its own.
+    pub fn split(&self, tokens: usize) -> Vec<Packed> {
+        let mut parts: Vec<Packed> = Vec::new();
+        for sequence in self.iter() {
+            match parts.last_mut() {
+                Some(part) if part.tokens() + sequence.len() <= tokens => part.push(sequence),
+                _ => parts.push([sequence].into_iter().collect()),
+            }
+        }
+        parts
+    }
+
     /// Position of each token: RoBERTa counts from `first` within each sequence.
     pub fn positions(&self, first: u32) -> Vec<u32> {
         self.bounds.windows(2).flat_map(|b| (0..(b[1] - b[0]) as u32).map(move |p| p + first)).collect()
@@ -76,5 +88,13 @@ mod tests {
         assert_eq!(packed.positions(2), [2, 3, 4, 2, 3]);
         assert_eq!(packed.first_rows(), [0, 3]);
         assert_eq!(packed.iter().map(<[u32]>::len).collect::<Vec<_>>(), [3, 2]);
+    }
+
+    #[test]
+    fn split_keeps_the_order_and_the_bound() {
+        let packed: Packed = [vec![1; 3], vec![2; 2], vec![3; 9], vec![4; 1]].into_iter().collect();
+        let parts = packed.split(5);
+        assert_eq!(parts.iter().map(Packed::tokens).collect::<Vec<_>>(), [5, 9, 1]);
+        assert_eq!(parts.iter().flat_map(Packed::iter).collect::<Packed>(), packed);
     }
 }

@@ -160,3 +160,8 @@ pub fn parameters(config: &Config, labels: usize) -> u64 {
     let layer = 4 * (h * h + h) + (h * i + i) + (i * h + h) + 4 * h;
     rows * h + 2 * h + config.num_hidden_layers as u64 * layer + h * h + h + labels as u64 * (h + 1)
 }
+
+/// Weights that each token is multiplied with: all but the table of words.
+pub fn products(config: &Config, labels: usize) -> u64 {
+    parameters(config, labels) - (config.vocab_size * config.hidden_size) as u64
+}

@@ -42,16 +42,19 @@ impl AdamW {
 
     /// One step along `grads` at `learning_rate`; the norm of the gradients before clipping.
     pub fn step(&mut self, grads: &GradStore, learning_rate: f64) -> Result<f64> {
-        let mut squares = 0f64;
+        let mut squares = Vec::new();
         let mut found = Vec::with_capacity(self.slots.len());
         for slot in &self.slots {
             let grad = grads.get(&slot.var).map(|g| g.to_dtype(DType::F32)?.contiguous()).transpose()?;
             if let Some(grad) = &grad {
-                squares += grad.sqr()?.sum_all()?.to_scalar::<f32>()? as f64;
+                squares.push(grad.sqr()?.sum_all()?);
             }
             found.push(grad);
         }
-        let norm = squares.sqrt();
+        // fetched at once: a GPU would stand still at each
+        let squares =
+            if squares.is_empty() { Vec::new() } else { Tensor::stack(&squares, 0)?.to_vec1::<f32>()? };
+        let norm = squares.iter().map(|&s| s as f64).sum::<f64>().sqrt();
         if !norm.is_finite() {
             bail!("the gradients are not finite: lower the learning rate");
         }
@@ -82,7 +85,7 @@ impl AdamW {
                 let name = format!("{part}.{}", slot.name);
                 let value =
                     moments.get(&name).ok_or_else(|| Error::Data(format!("no \"{name}\" in the state")))?;
-                var.set(value)?;
+                var.set(&value.to_device(var.device())?)?;
             }
         }
         Ok(())

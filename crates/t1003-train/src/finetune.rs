@@ -15,12 +15,13 @@ use crate::dataset::Example;
 use crate::error::Error;
 use crate::progress::Progress;
 use crate::vars::{Method, Vars};
-use candle_core::{DType, Device, Tensor};
+use candle_core::{DType, Tensor};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use std::ops::Range;
+use t1003_model::Place;
 use t1003_model::config::Config;
 use t1003_model::encoder::{ClassificationHead, Encoder, Pass};
 use t1003_model::normalise::Normaliser;
@@ -83,6 +84,8 @@ pub struct Classifier {
     encoder: Encoder,
     head: ClassificationHead,
     config: Config,
+    /// What the layers compute in; parameters and their moments are f32.
+    dtype: DType,
 }
 
 /// Windows of one reading that share a class: one of a negative, all of a positive.
@@ -131,7 +134,7 @@ impl Batch {
 
 impl Classifier {
     /// Takes the encoder (and the head where there is one) from `base`.
-    pub fn open(base: &t1003_model::Files, method: Method, seed: u64, device: &Device) -> Result<Self, Error> {
+    pub fn open(base: &t1003_model::Files, method: Method, seed: u64, place: &Place) -> Result<Self, Error> {
         let json = base.read("config.json", 4 << 20)?;
         let reason = |reason| t1003_model::Error::Bundle { path: base.path("config.json"), reason };
         let old = Config::parse(&json).map_err(reason)?;
@@ -142,10 +145,10 @@ impl Classifier {
             label2id: fresh.label2id,
             ..old
         };
-        let vars = Vars::new(Some(base), method, seed, device)?;
+        let vars = Vars::new(Some(base), method, seed, &place.device)?;
         let encoder = Encoder::load(&vars, &config)?;
         let head = ClassificationHead::load(&vars, &config, 2)?;
-        Ok(Classifier { vars, encoder, head, config })
+        Ok(Classifier { vars, encoder, head, config, dtype: place.dtype })
     }
 
     pub fn config(&self) -> &Config {
@@ -248,8 +251,9 @@ impl Classifier {
     }
 
     fn loss(&self, batch: &Batch, pass: &Pass, options: &Options) -> Result<Tensor, Error> {
-        let hidden = self.encoder.forward(&batch.packed, pass)?;
-        let logits = self.head.forward(&hidden, &batch.packed, pass)?;
+        let pass = Pass { dtype: Some(self.dtype), ..pass.clone() };
+        let hidden = self.encoder.forward(&batch.packed, &pass)?;
+        let logits = self.head.forward(&hidden, &batch.packed, &pass)?;
         let seen = logits.to_dtype(DType::F32)?.to_vec2::<f32>()?;
         let targets = batch.targets(&seen, options);
         Ok(cross_entropy(&logits, &targets)?)

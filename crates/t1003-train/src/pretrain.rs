@@ -7,19 +7,19 @@ use crate::checkpoint::Checkpoint;
 use crate::error::Error;
 use crate::progress::Progress;
 use crate::vars::{Method, Vars, write_whole};
-use candle_core::{DType, Device};
+use candle_core::DType;
 use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
-use t1003_model::Files;
 use t1003_model::config::Config;
 use t1003_model::encoder::{Encoder, LmHead, Pass};
 use t1003_model::ops::{Targets, cross_entropy};
 use t1003_model::packed::Packed;
 use t1003_model::tokenize::Tokenizer;
 use t1003_model::windows::Windows;
+use t1003_model::{Files, Place};
 
 /// Share of tokens to guess.
 const MASKED: f64 = 0.15;
@@ -68,7 +68,7 @@ pub struct Summary {
 
 /// Pretrains on `texts` with the tokenizer in `folder` and writes the encoder and its
 /// language-modelling head there. A run that was cut short goes on from its last checkpoint.
-pub fn pretrain(texts: &[String], folder: &Path, options: &Options, device: &Device) -> Result<Summary, Error> {
+pub fn pretrain(texts: &[String], folder: &Path, options: &Options, place: &Place) -> Result<Summary, Error> {
     let files = Files::Folder(folder.to_path_buf());
     let config = config(&files, options)?;
     let sequences = sequences(texts, &files, &config)?;
@@ -76,9 +76,13 @@ pub fn pretrain(texts: &[String], folder: &Path, options: &Options, device: &Dev
     if training.is_empty() {
         return Err(Error::Data("too few texts to pretrain on".into()));
     }
-    let vars = Vars::new(None, Method::Full, options.seed, device)?;
-    let model =
-        Mlm { encoder: Encoder::load(&vars, &config)?, head: LmHead::load(&vars, &config)?, config: &config };
+    let vars = Vars::new(None, Method::Full, options.seed, &place.device)?;
+    let model = Mlm {
+        encoder: Encoder::load(&vars, &config)?,
+        head: LmHead::load(&vars, &config)?,
+        config: &config,
+        dtype: place.dtype,
+    };
     let mut adam = AdamW::new(vars.moving(), 0.01)?;
     let checkpoint = Checkpoint::new(folder.join("checkpoint"), options)?;
     let (first, _) = checkpoint.resume(&vars, &mut adam)?;
@@ -169,13 +173,15 @@ struct Mlm<'a> {
     encoder: Encoder,
     head: LmHead,
     config: &'a Config,
+    /// What the layers compute in; parameters and their moments are f32.
+    dtype: DType,
 }
 
 impl Mlm<'_> {
     /// Cross entropy at the guessed tokens; `seed` decides which those are.
     fn loss(&self, batch: &Packed, seed: u64) -> Result<candle_core::Tensor, Error> {
         let (shown, rows, classes) = mask(batch, self.config, seed);
-        let hidden = self.encoder.forward(&shown, &Pass::default())?;
+        let hidden = self.encoder.forward(&shown, &Pass { dtype: Some(self.dtype), ..Pass::default() })?;
         let logits = self.head.forward(&hidden, &rows)?;
         let weights = vec![1f32; classes.len()].into();
         Ok(cross_entropy(&logits, &Targets { classes: classes.into(), weights, smoothing: 0.0 })?)

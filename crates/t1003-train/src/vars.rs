@@ -86,7 +86,7 @@ impl Vars {
     pub fn restore(&self, snapshot: &BTreeMap<String, Tensor>) -> Result<()> {
         for (name, var) in self.moving() {
             if let Some(value) = snapshot.get(&name) {
-                var.set(value)?;
+                var.set(&value.to_device(&self.device)?)?;
             }
         }
         Ok(())

@@ -16,9 +16,11 @@ SELECT t1003_score('whoami');
 RESET t1003.model_path;
 SELECT t1003_score('whoami') BETWEEN 0 AND 1 AS answers_again;
 
--- A device that is not there likewise.
+-- A device that is not there likewise. Why it is not depends on the build.
 SET t1003.device = 'cuda:7';
+\set VERBOSITY sqlstate
 SELECT t1003_score('whoami');
+\set VERBOSITY default
 RESET t1003.device;
 SELECT t1003_score('whoami') BETWEEN 0 AND 1 AS answers_again;
 

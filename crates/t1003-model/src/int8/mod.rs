@@ -21,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::packed::Packed;
 use crate::stop::Stop;
+use crate::weights::products;
 use blob::Blob;
 use layout::{HEADER, Layout};
 use stages::{Clock, NoClock};
@@ -111,6 +112,11 @@ impl Backend for Int8Backend {
 
     fn parallel_batches(&self) -> bool {
         true
+    }
+
+    /// Some milliseconds' worth.
+    fn quick_tokens(&self) -> usize {
+        (2_500_000_000 / products(&self.config, self.labels)) as usize
     }
 
     fn device(&self) -> String {

@@ -2,52 +2,48 @@
 
 use super::elementwise::exp_negative;
 use super::product::{View, multiply};
-use super::{fused, values};
-use candle_core::{CpuStorage, CustomOp3, D, Layout, Result, Shape, Tensor};
+use super::spans::{Rectangle, Spans};
+use super::values;
+use candle_core::{CpuStorage, CustomOp3, D, DType, Layout, Result, Shape, Tensor};
 use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Attention of every token over the tokens of its own sequence.
 ///
-/// `q`, `k`, `v` are `[tokens, heads * head_size]`, `bounds` as in
-/// [`Packed::bounds`](crate::packed::Packed::bounds); the answer has their shape. Scores are scaled by
+/// `q`, `k`, `v` are `[tokens, heads * head_size]`; the answer has their shape. Scores are scaled by
 /// `1 / sqrt(head_size)`.
-pub fn attention(q: &Tensor, k: &Tensor, v: &Tensor, bounds: &[usize], heads: usize) -> Result<Tensor> {
-    if fused(q) {
-        let op = Attention { bounds: bounds.into(), heads };
+pub fn attention(q: &Tensor, k: &Tensor, v: &Tensor, spans: &Spans, heads: usize) -> Result<Tensor> {
+    let Some(padded) = &spans.padded else {
+        let op = Attention { bounds: spans.bounds.clone(), heads };
         return q.contiguous()?.apply_op3(&k.contiguous()?, &v.contiguous()?, op);
-    }
-    composed(q, k, v, bounds, heads)
+    };
+    let parts = padded.rectangles.iter().map(|rectangle| composed(q, k, v, rectangle, heads));
+    Tensor::cat(&parts.collect::<Result<Vec<_>>>()?, 0)?.index_select(&padded.back, 0)
 }
 
-/// By candle's operations: neighbours of equal length go together, so a batch that is sorted by
-/// length needs neither padding nor mask.
-fn composed(q: &Tensor, k: &Tensor, v: &Tensor, bounds: &[usize], heads: usize) -> Result<Tensor> {
+/// One rectangle by candle's operations, `[count * length, hidden]`. Rows behind a sequence's end hold
+/// numbers that nobody reads.
+fn composed(q: &Tensor, k: &Tensor, v: &Tensor, rectangle: &Rectangle, heads: usize) -> Result<Tensor> {
+    let Rectangle { count, length, rows, mask } = rectangle;
     let hidden = q.dim(1)?;
-    let head_size = hidden / heads;
-    let mut parts = Vec::new();
-    let mut first = 0;
-    while first + 1 < bounds.len() {
-        let length = bounds[first + 1] - bounds[first];
-        let mut last = first + 1;
-        while last + 1 < bounds.len() && bounds[last + 1] - bounds[last] == length {
-            last += 1;
-        }
-        let count = last - first;
-        let split = |t: &Tensor| {
-            t.narrow(0, bounds[first], count * length)?
-                .reshape((count, length, heads, head_size))?
-                .transpose(1, 2)?
-                .contiguous()
-        };
-        let (q, k, v) = (split(q)?, split(k)?, split(v)?);
-        let scores = (q.matmul(&k.t()?)? / (head_size as f64).sqrt())?;
-        let shifted = scores.broadcast_sub(&scores.max_keepdim(D::Minus1)?)?.exp()?;
-        let weights = shifted.broadcast_div(&shifted.sum_keepdim(D::Minus1)?)?;
-        parts.push(weights.matmul(&v)?.transpose(1, 2)?.reshape((count * length, hidden))?);
-        first = last;
+    let size = hidden / heads;
+    let split = |t: &Tensor| {
+        t.index_select(rows, 0)?.reshape((*count, *length, heads, size))?.transpose(1, 2)?.contiguous()
+    };
+    // scaled before the product: there are fewer numbers, and the scores stay small in half precision
+    let q = (split(q)? * (1.0 / (size as f64).sqrt()))?;
+    let mut scores = q.matmul(&split(k)?.t()?)?;
+    if let Some(mask) = mask {
+        scores = scores.broadcast_add(mask)?;
     }
-    Tensor::cat(&parts, 0)
+    let weights = if scores.track_op() {
+        let scores = scores.to_dtype(DType::F32)?;
+        let shifted = scores.broadcast_sub(&scores.max_keepdim(D::Minus1)?.detach())?.exp()?;
+        shifted.broadcast_div(&shifted.sum_keepdim(D::Minus1)?)?.to_dtype(q.dtype())?
+    } else {
+        candle_nn::ops::softmax_last_dim(&scores)?
+    };
+    weights.matmul(&split(v)?)?.transpose(1, 2)?.reshape((count * length, hidden))
 }
 
 #[derive(Clone)]
@@ -196,21 +192,48 @@ fn backward_head(out: &mut [f32], qkv: &[f32], grad: &[f32], hidden: usize, head
 mod tests {
     use super::super::testing::*;
     use super::*;
+    use crate::packed::Packed;
+    use candle_core::Device;
+
+    fn packed(lengths: &[usize]) -> Packed {
+        lengths.iter().map(|&n| vec![7u32; n]).collect()
+    }
 
     #[test]
     fn fused_is_composed() {
-        for bounds in [vec![0, 1], vec![0, 5, 10, 12, 29], vec![0, 33, 34]] {
-            let tokens = *bounds.last().unwrap();
+        // alone, in one rectangle, in several, and in another order than the rectangles'
+        for lengths in [vec![1], vec![8, 8], vec![5, 5, 2, 17], vec![33, 1, 30, 9, 2]] {
+            let packed = packed(&lengths);
+            let tokens = packed.tokens();
             let vars = [var(&[tokens, 12], 1), var(&[tokens, 12], 2), var(&[tokens, 12], 3)];
             let [q, k, v] = &vars;
             for heads in [1, 3] {
+                let padded = Spans::padded(&packed, heads, &Device::Cpu, DType::F32).unwrap();
                 same(
                     &vars,
-                    || attention(q, k, v, &bounds, heads).unwrap(),
-                    || composed(q, k, v, &bounds, heads).unwrap(),
+                    || attention(q, k, v, &Spans::bounds(&packed), heads).unwrap(),
+                    || attention(q, k, v, &padded, heads).unwrap(),
                     2e-5,
                 );
+                // without variables candle's fused softmax is taken
+                let [q, k, v] = [q, k, v].map(|v| v.as_tensor().detach());
+                let fused = attention(&q, &k, &v, &Spans::bounds(&packed), heads).unwrap();
+                assert_close(&attention(&q, &k, &v, &padded, heads).unwrap(), &fused, 2e-5);
             }
         }
+    }
+
+    #[test]
+    fn what_lies_behind_an_end_is_not_seen() {
+        // 9 of 16 places: were the mask wrong, the seven that stand in would draw the answer to the first row
+        let packed = packed(&[9, 16]);
+        let padded = Spans::padded(&packed, 2, &Device::Cpu, DType::BF16).unwrap();
+        let wide = |seed| {
+            let t = Tensor::from_vec(numbers(25 * 8, seed), (25, 8), &Device::Cpu).unwrap();
+            (t.to_dtype(DType::BF16).unwrap(), t)
+        };
+        let [(q, q32), (k, k32), (v, v32)] = [wide(1), wide(2), wide(3)];
+        let half = attention(&q, &k, &v, &padded, 2).unwrap().to_dtype(DType::F32).unwrap();
+        assert_close(&half, &attention(&q32, &k32, &v32, &Spans::bounds(&packed), 2).unwrap(), 2e-2);
     }
 }

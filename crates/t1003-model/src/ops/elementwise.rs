@@ -88,15 +88,19 @@ impl CustomOp2 for GeluBackward {
     }
 }
 
-/// Drops each value with probability `p` and scales the rest by `1 / (1 - p)`. Which ones is a
+/// Drops each value with probability `p` and scales the rest by `1 / (1 - p)`. Which ones is, on the CPU, a
 /// function of `seed` and the value's index alone, so that a run can be repeated and the backward
-/// pass needs no stored mask.
+/// pass needs no stored mask; a GPU draws them from its own generator.
 pub fn dropout(x: &Tensor, p: f32, seed: u64) -> Result<Tensor> {
     if p <= 0.0 {
         return Ok(x.clone());
     }
     if fused(x) {
         return x.contiguous()?.apply_op1(Dropout { p, seed });
+    }
+    if !x.device().is_cpu() {
+        let drawn = Tensor::rand(0f32, 1f32, x.shape(), x.device())?;
+        return x.mul(&drawn.ge(p as f64)?.to_dtype(x.dtype())?.affine(1.0 / (1.0 - p as f64), 0.0)?);
     }
     let kept: Vec<f32> = (0..x.elem_count() as u64).map(|i| scale(p, seed, i)).collect();
     x.mul(&Tensor::from_vec(kept, x.shape(), x.device())?.to_dtype(x.dtype())?)

@@ -10,7 +10,12 @@ pub fn layer_norm(x: &Tensor, weight: &Tensor, bias: &Tensor, eps: f64) -> Resul
     if fused(x) {
         return x.contiguous()?.apply_op3(weight, bias, LayerNorm { eps: eps as f32 });
     }
-    composed(x, weight, bias, eps)
+    let (weight, bias) = (weight.to_dtype(x.dtype())?, bias.to_dtype(x.dtype())?);
+    if x.track_op() || weight.track_op() || bias.track_op() {
+        return composed(x, &weight, &bias, eps);
+    }
+    // candle's own kernel, which has no gradient
+    candle_nn::ops::layer_norm(&x.contiguous()?, &weight, &bias, eps as f32)
 }
 
 fn composed(x: &Tensor, weight: &Tensor, bias: &Tensor, eps: f64) -> Result<Tensor> {
@@ -173,5 +178,21 @@ mod tests {
             let run = |f: fn(&Tensor, &Tensor, &Tensor, f64) -> Result<Tensor>| f(x, w, b, 1e-5).unwrap();
             same(&vars, || run(layer_norm), || run(composed), 2e-5);
         }
+    }
+
+    #[test]
+    fn half_precision_is_f32_rounded() {
+        use candle_core::{DType, Device};
+        let tensor = |shape: &[usize], seed| {
+            let values = numbers(shape.iter().product(), seed);
+            let rounded = Tensor::from_vec(values, shape, &Device::Cpu).unwrap().to_dtype(DType::BF16).unwrap();
+            (rounded.to_dtype(DType::F32).unwrap(), rounded)
+        };
+        let [(x, x16), (w, w16), (b, b16)] = [tensor(&[9, 32], 1), tensor(&[32], 2), tensor(&[32], 3)];
+        let half = layer_norm(&x16, &w16, &b16, 1e-5).unwrap().to_dtype(DType::F32).unwrap();
+        assert_close(&half, &layer_norm(&x, &w, &b, 1e-5).unwrap(), 4e-3);
+        // parameters in more precision than the values, as in training
+        let mixed = layer_norm(&x16, &w, &b, 1e-5).unwrap().to_dtype(DType::F32).unwrap();
+        assert_close(&mixed, &half, 4e-3);
     }
 }

@@ -12,8 +12,10 @@ pub fn linear(x: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {
     composed(x, weight, bias)
 }
 
+/// In the precision of `x`; where the parameters have another they are cast, with a gradient.
 fn composed(x: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {
-    x.matmul(&weight.t()?)?.broadcast_add(bias)
+    let dtype = x.dtype();
+    x.matmul(&weight.to_dtype(dtype)?.t()?)?.broadcast_add(&bias.to_dtype(dtype)?)
 }
 
 struct Linear;

@@ -1,0 +1,126 @@
+//! What needs a GPU: `make test-gpu` runs it. Parity with f32 on the CPU, the bound of its memory, running out of it,
+//! and training.
+#![cfg(feature = "cuda")]
+
+use candle_core::cuda_backend::cudarc::driver::result::mem_get_info;
+use candle_core::{DType, Tensor};
+use t1003_model::{Device, Model, Stop, cuda, shipped};
+use t1003_train::pretrain::{Options, pretrain};
+use t1003_train::{generate, tokenizer};
+
+fn open(device: &str) -> Model {
+    Model::open(shipped::FILES, device.parse::<Device>().unwrap()).unwrap()
+}
+
+fn inputs(model: &Model, texts: usize) -> Vec<Vec<u32>> {
+    generate::unlabelled(5, texts).iter().flat_map(|text| model.inputs(text).unwrap()).collect()
+}
+
+/// Free bytes of the GPU; a context must be there.
+fn free() -> usize {
+    mem_get_info().unwrap().0
+}
+
+#[test]
+#[ignore = "needs a GPU: make test-gpu"]
+fn logits_are_those_of_f32_on_the_cpu() {
+    let exact = open("cpu:f32");
+    let inputs = inputs(&exact, 4000);
+    let expected = exact.logits(&inputs, &Stop::default()).unwrap();
+    let largest = expected.iter().flatten().fold(1f32, |m, l| m.max(l.abs()));
+    for (device, tolerance) in [("cuda:0:f32", 2e-3), ("cuda:0:f16", 4e-3), ("cuda:0", 2e-2)] {
+        let model = open(device);
+        assert!(model.device().starts_with("cuda:0"), "{}", model.device());
+        let got = model.logits(&inputs, &Stop::default()).unwrap();
+        let pairs = || expected.iter().zip(&got);
+        let difference =
+            pairs().flat_map(|(a, b)| a.iter().zip(b).map(|(a, b)| (a - b).abs())).fold(0.0, f32::max);
+        let alike = pairs().filter(|(a, b)| (a[1] > a[0]) == (b[1] > b[0])).count();
+        println!(
+            "{device}: {} inputs, at most {difference} of {largest}, {alike} verdicts alike",
+            inputs.len()
+        );
+        assert!(difference <= tolerance * largest, "{device}: {difference} of {largest}");
+        assert!(alike * 1000 >= inputs.len() * 999, "{device}: {alike} of {}", inputs.len());
+    }
+}
+
+#[test]
+#[ignore = "needs a GPU: make test-gpu"]
+fn memory_stays_within_what_is_said() {
+    let _context = cuda::open(Some(0)).unwrap();
+    let before = free();
+    let model = open("cuda:0");
+    let said = model.info().private_bytes;
+    let mut lowest = free();
+    // many of all lengths, and the longest alone
+    let long: Vec<Vec<u32>> = vec![inputs(&model, 1).remove(0).repeat(40); 300]
+        .into_iter()
+        .map(|ids| ids.into_iter().take(model.config().window()).collect())
+        .collect();
+    for inputs in [inputs(&model, 4000), long] {
+        model.logits(&inputs, &Stop::default()).unwrap();
+        lowest = lowest.min(free());
+    }
+    let (took, slack) = (before - lowest, 128 << 20);
+    println!("{took} bytes taken, {said} said");
+    // cuBLAS has a workspace, and memory comes in large pages
+    assert!(took <= said + slack, "{took} bytes taken, {said} said");
+}
+
+/// Takes all of the GPU's memory but about `rest` bytes, until it is dropped.
+fn fill(rest: usize) -> Vec<Tensor> {
+    let device = cuda::open(Some(0)).unwrap();
+    let mut held = Vec::new();
+    for size in [1 << 30, 64 << 20, 4 << 20] {
+        while free() > rest + size {
+            match Tensor::zeros(size, DType::U8, &device) {
+                Ok(tensor) => held.push(tensor),
+                Err(_) => break,
+            }
+        }
+    }
+    held
+}
+
+#[test]
+#[ignore = "needs a GPU: make test-gpu"]
+fn a_full_gpu_is_survived() {
+    let (alone, helped) = (open("cuda:0"), open("auto"));
+    let inputs = inputs(&alone, 4000);
+    let expected = alone.logits(&inputs[..100], &Stop::default()).unwrap();
+    let held = fill(8 << 20);
+    // with the CPU at its side every input is answered
+    assert_eq!(helped.logits(&inputs, &Stop::default()).unwrap().len(), inputs.len());
+    // alone it answers in small batches, or says what is wrong
+    match alone.logits(&inputs, &Stop::default()) {
+        Ok(answers) => assert_eq!(answers.len(), inputs.len()),
+        Err(error) => assert!(error.is_out_of_memory(), "{error}"),
+    }
+    drop(held);
+    let after = alone.logits(&inputs[..100], &Stop::default()).unwrap();
+    for (a, b) in expected.iter().flatten().zip(after.iter().flatten()) {
+        assert!((a - b).abs() < 0.1, "{a} before, {b} after");
+    }
+}
+
+#[test]
+#[ignore = "needs a GPU: make test-gpu"]
+fn pretraining_learns_in_bf16() {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = generate::unlabelled(1, 4000);
+    tokenizer::train(&texts, 1000, folder.path()).unwrap();
+    let options = Options {
+        hidden_size: 64,
+        layers: 2,
+        window: 64,
+        steps: 200,
+        batch_tokens: 2048,
+        ..Options::default()
+    };
+    let place = "cuda:0".parse::<Device>().unwrap().open().unwrap();
+    assert_eq!(place.dtype, DType::BF16);
+    let summary = pretrain(&texts, folder.path(), &options, &place).unwrap();
+    println!("held out: {} nats, guessing is {}", summary.held_out_loss, 1000f64.ln());
+    assert!(summary.held_out_loss < 0.8 * 1000f64.ln(), "{}", summary.held_out_loss);
+}
