@@ -4,10 +4,11 @@
 //! called only where those features were found. NEON itself every aarch64 has that we are compiled for.
 //!
 //! The panels of `packed.bin` serve as they are: 16 bytes of a step are four columns by four inputs, which is
-//! what `sdot` takes, and it picks a row's four inputs out of a register that holds those of four steps. It wants
-//! both sides signed; a byte with 128 added becomes the signed one by turning its first bit. (`usdot` would take it as it
-//! is, but needs a newer CPU and is no faster. `smmla` would be; it wants eight inputs of a column together, which `zip1`
-//! and `zip2` of two steps give, should somebody have such a CPU to measure it on.)
+//! what `sdot` takes, and it picks a row's four inputs out of a register that holds those of four steps. It
+//! wants both sides signed; a byte with 128 added becomes the signed one by turning its first bit. (`usdot`
+//! would take it as it is, but needs a newer CPU and has the same width. `smmla` has twice the width; it wants eight
+//! inputs of a column together, which `zip1` and `zip2` of two steps give, should somebody have such a CPU to
+//! measure it on.)
 
 use crate::lanes::Lanes;
 use crate::product::{Ahead, COLUMNS, ROWS, Tile};
