@@ -15,6 +15,7 @@ use pgrx::prelude::*;
 use std::collections::VecDeque;
 use std::ffi::{CStr, CString};
 use t1003_model::Verdict;
+use t1003_model::model::give_back;
 
 /// A batch ends early at this many bytes of text, so long texts do not multiply the memory.
 const BATCH_BYTES: usize = 4 << 20;
@@ -127,7 +128,13 @@ unsafe fn open(query: &CStr, fcinfo: pg_sys::FunctionCallInfo) -> CString {
         pg_sys::SPI_finish();
         let result = (*fcinfo).resultinfo.cast::<pg_sys::ReturnSetInfo>();
         let kept = pg_sys::MemoryContextStrdup((*(*fcinfo).flinfo).fn_mcxt, name.as_ptr());
-        pg_sys::RegisterExprContextCallback((*result).econtext, Some(close_at_end), pg_sys::Datum::from(kept));
+        let econtext = (*result).econtext;
+        pg_sys::RegisterExprContextCallback(econtext, Some(close_at_end), pg_sys::Datum::from(kept));
+        let of_query = (*econtext).ecxt_per_query_memory;
+        let callback = pg_sys::MemoryContextAllocZero(of_query, size_of::<pg_sys::MemoryContextCallback>())
+            .cast::<pg_sys::MemoryContextCallback>();
+        (*callback).func = Some(give_back_at_end);
+        pg_sys::MemoryContextRegisterResetCallback(of_query, callback);
         name
     }
 }
@@ -289,4 +296,10 @@ pub unsafe fn close(name: *const std::ffi::c_char) {
 unsafe extern "C-unwind" fn close_at_end(name: pg_sys::Datum) {
     // SAFETY: the datum is the C string that was registered with this callback.
     unsafe { close(name.cast_mut_ptr()) }
+}
+
+/// Runs when the query's memory goes, the rows that PostgreSQL kept of the function included.
+#[pg_guard]
+unsafe extern "C-unwind" fn give_back_at_end(_unused: *mut std::ffi::c_void) {
+    give_back();
 }

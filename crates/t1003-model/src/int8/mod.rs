@@ -102,12 +102,12 @@ impl Backend for Int8Backend {
         self.forward(batch, stop, &mut NoClock)
     }
 
-    /// As many as keep the widest buffer within 576 KiB: with a layer's weights it stays in a 2 MiB L2 cache, and a thread
-    /// works in some 1.5 MB. From 64 to 256 tokens the speed is the same; where the weights are too many for the cache,
+    /// As many as keep the widest buffer within 384 KiB: with a layer's weights it stays in a 2 MiB L2 cache, and a thread
+    /// works in about 1 MB. From 64 to 256 tokens the speed is the same; where the weights are too many for the cache,
     /// fewer than 96 would read them too often.
     fn token_budget(&self) -> usize {
         let widest = self.layout.inner.max(3 * self.layout.hidden) * size_of::<f32>();
-        ((576 << 10) / widest).clamp(96, 512)
+        ((384 << 10) / widest).clamp(96, 512)
     }
 
     fn parallel_batches(&self) -> bool {
