@@ -35,7 +35,7 @@ setup:
 build: setup
 	@scripts/tree.sh
 	@echo "==> building the command t1003 (release)" >&2
-	@$(in_cuda) cargo build --release --quiet --manifest-path "$(CURDIR)/Cargo.toml" --package t1003-cli --features "$(cuda)"
+	@$(in_cuda) cargo build --release --quiet --manifest-path "$(CURDIR)/Cargo.toml" --package t1003-cli $(if $(CUDA),--features cuda)
 
 demo: build
 	@scripts/demo.sh

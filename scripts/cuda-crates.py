@@ -56,6 +56,7 @@ for name in ["cudarc", "candle-kernels"]:
         )
         change(
             part / "src/ffi.rs",
+            (r"^use core::ffi::c_void;\n", ""),
             (r'extern "C" \{(.*)\}\s*$', r"#[allow(warnings)]\nmod left_out {\n    use core::ffi::c_void;\1}\npub use left_out::*;\n"),
             (r"pub fn (\w+)\((.*?)\)( -> \w+)?;", r'pub unsafe extern "C" fn \1(\2)\3 { panic!("\1 is left out of this build") }'),
         )

@@ -105,7 +105,8 @@ fn bitfit_moves_biases_and_the_head_and_not_a_bit_of_the_rest() {
 fn half_precision_learns_as_f32_does() {
     let folder = tempfile::tempdir().unwrap();
     let files = base(folder.path(), &Config::new(2000, 32, 1, 64));
-    let options = Options { batch_tokens: 128, epochs: 4, learning_rate: 3e-3, ..Options::new(Method::Full) };
+    let options = Options { batch_tokens: 256, epochs: 8, learning_rate: 1e-2, ..Options::new(Method::Full) };
+    let options = Options { patience: usize::MAX, ..options };
     let losses = [DType::F32, DType::BF16].map(|dtype| {
         let place = Place { device: Device::Cpu, dtype };
         let checkpoint = folder.path().join(dtype.as_str());
