@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the model from a seed: pretraining, generated data, fine-tuning, calibration.
 #
-#   scripts/model.sh          the shipped one, about an hour on two cores; killed, it goes on where it was
+#   scripts/model.sh          the shipped one, some hours on two cores; killed, it goes on where it was
 #   scripts/model.sh quick    a very small one in minutes: it shows that the way holds, and is of no other use
 #
 #   CORPUS=PATH      real text to learn from: JSON lines with a `text` field, or a folder of such; none unless given
@@ -22,7 +22,7 @@ full)
     RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
     t1003=$root/target/native/release/t1003
     pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 80000 --steps 2400 --batch-tokens 4096 --learning-rate 1.5e-3)
-    samples=(200000 80000) rates=(4e-4 2.5e-4)
+    samples=(200000 80000 250000) rates=(4e-4 2.5e-4 3e-4)
     train=(--method full --epochs 1 --window 96 --weights f16)
     least=0.98
     ;;
