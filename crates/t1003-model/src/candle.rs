@@ -30,11 +30,10 @@ pub struct CandleBackend {
 impl CandleBackend {
     pub fn open(files: &Files, config: &Config, labels: usize, place: &Place) -> Result<Self> {
         let weights = Checkpoint::open(files, &place.device, place.dtype)?;
-        // the head sees one row a sequence: there precision costs nothing
-        let head = Checkpoint::open(files, &place.device, DType::F32)?;
         Ok(CandleBackend {
             encoder: Encoder::load(&weights, config)?,
-            head: ClassificationHead::load(&head, config, labels)?,
+            // it sees one row a sequence: there precision costs nothing
+            head: ClassificationHead::load(&weights.in_f32(), config, labels)?,
             config: config.clone(),
             labels,
             dtype: place.dtype,

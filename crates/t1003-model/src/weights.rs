@@ -46,6 +46,11 @@ impl Checkpoint {
         Ok(Checkpoint { shards, of, device: device.clone(), dtype })
     }
 
+    /// The same files, read as f32 from here on.
+    pub fn in_f32(self) -> Self {
+        Checkpoint { dtype: DType::F32, ..self }
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.of.contains_key(name)
     }
