@@ -97,9 +97,13 @@ fn gpu(name: &str) -> Option<Device> {
 }
 
 impl Device {
-    /// One device for all that follows, as training wants it.
+    /// One device for all that follows, as training wants it: what memory it takes it keeps.
     pub fn open(self) -> Result<Place> {
-        let on = |gpu, precision: Precision| Ok(Place { device: cuda::open(gpu)?, dtype: precision.dtype() });
+        let on = |gpu, precision: Precision| {
+            let device = cuda::open(gpu)?;
+            cuda::keep(&device, usize::MAX);
+            Ok(Place { device, dtype: precision.dtype() })
+        };
         match self.decided() {
             Device::Cpu | Device::CpuF32 => Ok(Place::cpu()),
             Device::Auto => on(None, Precision::default()).or_else(|_| Ok(Place::cpu())),

@@ -5,7 +5,7 @@
 
 use crate::config::Config;
 use crate::error::Result;
-use crate::ops::{Spans, attention, dropout, fused, gelu, layer_norm, linear};
+use crate::ops::{Spans, attention, dropout, fused, gelu, layer_norm, linear, rows};
 use crate::packed::Packed;
 use crate::stop::Stop;
 use candle_core::{DType, Device, Tensor};
@@ -97,11 +97,8 @@ impl Embeddings {
     }
 
     fn forward(&self, packed: &Packed) -> Result<Tensor> {
-        let device = self.word_embeddings.device();
-        let ids = Tensor::new(packed.ids(), device)?;
-        let positions = Tensor::new(packed.positions(self.first_position), device)?;
-        let words = self.word_embeddings.index_select(&ids, 0)?;
-        let places = self.position_embeddings.index_select(&positions, 0)?;
+        let words = rows(&self.word_embeddings, packed.ids())?;
+        let places = rows(&self.position_embeddings, &packed.positions(self.first_position))?;
         let sum = (words + places)?.broadcast_add(&self.token_type_embeddings.get(0)?)?;
         self.layer_norm.forward(&sum)
     }
@@ -206,7 +203,7 @@ impl ClassificationHead {
 
     /// Logits `[sequences, labels]` from hidden states `[tokens, hidden]`.
     pub fn forward(&self, hidden: &Tensor, packed: &Packed, pass: &Pass) -> Result<Tensor> {
-        let first = hidden.index_select(&Tensor::new(packed.first_rows(), hidden.device())?, 0)?;
+        let first = rows(hidden, &packed.first_rows())?;
         // the head may be kept in more precision than the layers
         let first = first.to_dtype(self.dense.weight.dtype())?;
         let x = self.dense.forward(&pass.drop(&first, u64::MAX)?)?.tanh()?;
@@ -233,9 +230,9 @@ impl LmHead {
         })
     }
 
-    /// Logits `[rows, vocab]` for the hidden states of the masked `rows`.
-    pub fn forward(&self, hidden: &Tensor, rows: &[u32]) -> Result<Tensor> {
-        let x = hidden.index_select(&Tensor::new(rows, hidden.device())?, 0)?;
+    /// Logits `[rows, vocab]` for the hidden states of the rows `guessed`.
+    pub fn forward(&self, hidden: &Tensor, guessed: &[u32]) -> Result<Tensor> {
+        let x = rows(hidden, guessed)?;
         let x = self.layer_norm.forward(&gelu(&self.dense.forward(&x)?)?)?;
         Ok(linear(&x, &self.decoder, &self.bias)?)
     }

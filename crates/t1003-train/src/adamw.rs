@@ -3,7 +3,7 @@
 
 use crate::error::Error;
 use candle_core::backprop::GradStore;
-use candle_core::{CpuStorage, DType, InplaceOp2, InplaceOp3, Layout, Result, Tensor, Var, bail};
+use candle_core::{CpuStorage, DType, Device, InplaceOp2, InplaceOp3, Layout, Result, Tensor, Var, bail};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -19,97 +19,140 @@ const CHUNK: usize = 1 << 15;
 struct Slot {
     name: String,
     var: Var,
-    first: Var,
-    second: Var,
+    /// Where its moments begin.
+    at: usize,
     decay: f32,
 }
 
+/// Moments of all variables lie in one row each: a GPU updates everything in a few operations.
 pub struct AdamW {
     slots: Vec<Slot>,
+    first: Tensor,
+    second: Tensor,
+    /// The decay of each value; only where there are no loops of our own.
+    decay: Option<Tensor>,
     step: i32,
+}
+
+/// The factors of one step.
+struct Factors {
+    clip: f32,
+    learning_rate: f32,
+    corrected: f32,
+    second_correction: f32,
 }
 
 impl AdamW {
     /// Biases and layer norms are not decayed, as in RoBERTa.
     pub fn new(vars: Vec<(String, Var)>, weight_decay: f32) -> Result<Self> {
-        let slot = |(name, var): (String, Var)| {
-            let zeros = || Var::zeros(var.shape(), DType::F32, var.device());
-            let decay = if var.rank() < 2 { 0.0 } else { weight_decay };
-            Ok(Slot { first: zeros()?, second: zeros()?, name, var, decay })
+        let mut total = 0;
+        let slots: Vec<Slot> = vars
+            .into_iter()
+            .map(|(name, var)| {
+                let (at, decay) = (total, if var.rank() < 2 { 0.0 } else { weight_decay });
+                total += var.elem_count();
+                Slot { name, var, at, decay }
+            })
+            .collect();
+        let device = slots.first().map_or(Device::Cpu, |slot| slot.var.device().clone());
+        let zeros = || Tensor::zeros(total, DType::F32, &device);
+        let each = |slot: &Slot| std::iter::repeat_n(slot.decay, slot.var.elem_count());
+        let decay = match device {
+            Device::Cpu => None,
+            _ => Some(Tensor::from_vec(slots.iter().flat_map(each).collect(), total, &device)?),
         };
-        Ok(AdamW { slots: vars.into_iter().map(slot).collect::<Result<_>>()?, step: 0 })
+        Ok(AdamW { slots, first: zeros()?, second: zeros()?, decay, step: 0 })
     }
 
     /// One step along `grads` at `learning_rate`; the norm of the gradients before clipping.
     pub fn step(&mut self, grads: &GradStore, learning_rate: f64) -> Result<f64> {
-        let mut squares = Vec::new();
-        let mut found = Vec::with_capacity(self.slots.len());
-        for slot in &self.slots {
-            let grad = grads.get(&slot.var).map(|g| g.to_dtype(DType::F32)?.contiguous()).transpose()?;
-            if let Some(grad) = &grad {
-                squares.push(grad.sqr()?.sum_all()?);
-            }
-            found.push(grad);
-        }
-        // fetched at once: a GPU would stand still at each
-        let squares =
-            if squares.is_empty() { Vec::new() } else { Tensor::stack(&squares, 0)?.to_vec1::<f32>()? };
-        let norm = squares.iter().map(|&s| s as f64).sum::<f64>().sqrt();
+        let flat = |slot: &Slot| match grads.get(&slot.var) {
+            Some(grad) => grad.to_dtype(DType::F32)?.flatten_all()?.contiguous(),
+            None => Tensor::zeros(slot.var.elem_count(), DType::F32, slot.var.device()),
+        };
+        let grads = self.slots.iter().map(flat).collect::<Result<Vec<_>>>()?;
+        let square = |t: &Tensor| Ok(t.sqr()?.sum_all()?.to_scalar::<f32>()? as f64);
+        // in one piece on a GPU, which would stand still after each of many
+        let grads = if self.decay.is_some() { vec![Tensor::cat(&grads, 0)?] } else { grads };
+        let norm = grads.iter().map(square).sum::<Result<f64>>()?.sqrt();
         if !norm.is_finite() {
             bail!("the gradients are not finite: lower the learning rate");
         }
         self.step += 1;
-        let clip = (CLIP / (norm + 1e-6)).min(1.0) as f32;
-        for (slot, grad) in self.slots.iter().zip(found) {
-            if let Some(grad) = grad {
-                slot.update(&grad, clip, learning_rate as f32, self.step)?;
-            }
+        let learning_rate = learning_rate as f32;
+        let factors = Factors {
+            clip: (CLIP / (norm + 1e-6)).min(1.0) as f32,
+            learning_rate,
+            corrected: learning_rate / (1.0 - BETA1.powi(self.step)),
+            second_correction: 1.0 / (1.0 - BETA2.powi(self.step)),
+        };
+        match &self.decay {
+            Some(decay) => self.composed(&grads[0], &decay.clone(), &factors)?,
+            None => self.fused(&grads, &factors)?,
         }
         Ok(norm)
     }
 
+    fn fused(&self, grads: &[Tensor], factors: &Factors) -> Result<()> {
+        for (slot, grad) in self.slots.iter().zip(grads) {
+            let (first, second) = (slot.part(&self.first)?, slot.part(&self.second)?);
+            first.inplace_op2(grad, &Average { beta: BETA1, clip: factors.clip, squared: false })?;
+            second.inplace_op2(grad, &Average { beta: BETA2, clip: factors.clip, squared: true })?;
+            let (corrected, second_correction) = (factors.corrected, factors.second_correction);
+            let op = Apply { corrected, second_correction, decay: factors.learning_rate * slot.decay };
+            slot.var.inplace_op3(&first, &second, &op)?;
+        }
+        Ok(())
+    }
+
+    fn composed(&mut self, grad: &Tensor, decay: &Tensor, factors: &Factors) -> Result<()> {
+        let grad = (grad * factors.clip as f64)?;
+        self.first = ((&self.first * BETA1 as f64)? + (&grad * (1.0 - BETA1) as f64)?)?;
+        self.second = ((&self.second * BETA2 as f64)? + (grad.sqr()? * (1.0 - BETA2) as f64)?)?;
+        let root = ((&self.second * factors.second_correction as f64)?.sqrt()? + EPS as f64)?;
+        let change = (self.first.div(&root)? * factors.corrected as f64)?;
+        let values = self.slots.iter().map(|slot| slot.var.flatten_all()).collect::<Result<Vec<_>>>()?;
+        let kept = decay.affine(-factors.learning_rate as f64, 1.0)?;
+        let values = ((Tensor::cat(&values, 0)?.detach() * kept)? - change)?;
+        for slot in &self.slots {
+            slot.var.set(&slot.part(&values)?.reshape(slot.var.shape())?)?;
+        }
+        Ok(())
+    }
+
     /// Moments under `first.NAME` and `second.NAME`, for a checkpoint.
-    pub fn state(&self) -> (i32, Vec<(String, Tensor)>) {
-        let moments = self
-            .slots
-            .iter()
-            .flat_map(|s| [(format!("first.{}", s.name), &s.first), (format!("second.{}", s.name), &s.second)]);
-        (self.step, moments.map(|(name, var)| (name, var.as_tensor().clone())).collect())
+    pub fn state(&self) -> Result<(i32, Vec<(String, Tensor)>)> {
+        let of = |part: &str, moments: &Tensor, slot: &Slot| {
+            Ok((format!("{part}.{}", slot.name), slot.part(moments)?.reshape(slot.var.shape())?))
+        };
+        let both = |slot: &Slot| [of("first", &self.first, slot), of("second", &self.second, slot)];
+        Ok((self.step, self.slots.iter().flat_map(both).collect::<Result<_>>()?))
     }
 
     /// Goes on from a saved state.
     pub fn resume(&mut self, step: i32, moments: &BTreeMap<String, Tensor>) -> std::result::Result<(), Error> {
         self.step = step;
-        for slot in &self.slots {
-            for (part, var) in [("first", &slot.first), ("second", &slot.second)] {
+        for (part, all) in [("first", &mut self.first), ("second", &mut self.second)] {
+            let saved = |slot: &Slot| {
                 let name = format!("{part}.{}", slot.name);
                 let value =
                     moments.get(&name).ok_or_else(|| Error::Data(format!("no \"{name}\" in the state")))?;
-                var.set(&value.to_device(var.device())?)?;
-            }
+                if value.elem_count() != slot.var.elem_count() {
+                    return Err(Error::Data(format!("\"{name}\" in the state has another size")));
+                }
+                Ok(value.flatten_all()?.to_device(slot.var.device())?)
+            };
+            *all =
+                Tensor::cat(&self.slots.iter().map(saved).collect::<std::result::Result<Vec<_>, Error>>()?, 0)?;
         }
         Ok(())
     }
 }
 
 impl Slot {
-    fn update(&self, grad: &Tensor, clip: f32, learning_rate: f32, step: i32) -> Result<()> {
-        let corrected = learning_rate / (1.0 - BETA1.powi(step));
-        let second_correction = 1.0 / (1.0 - BETA2.powi(step));
-        if self.var.device().is_cpu() {
-            self.first.inplace_op2(grad, &Average { beta: BETA1, clip, squared: false })?;
-            self.second.inplace_op2(grad, &Average { beta: BETA2, clip, squared: true })?;
-            let op = Apply { corrected, second_correction, decay: learning_rate * self.decay };
-            return self.var.inplace_op3(&self.first, &self.second, &op);
-        }
-        let grad = (grad * clip as f64)?;
-        self.first.set(&((self.first.as_tensor() * BETA1 as f64)? + (&grad * (1.0 - BETA1) as f64)?)?)?;
-        self.second
-            .set(&((self.second.as_tensor() * BETA2 as f64)? + (grad.sqr()? * (1.0 - BETA2) as f64)?)?)?;
-        let root = ((self.second.as_tensor() * second_correction as f64)?.sqrt()? + EPS as f64)?;
-        let change = (self.first.as_tensor().div(&root)? * corrected as f64)?;
-        let kept = (self.var.as_tensor() * (1.0 - learning_rate * self.decay) as f64)?;
-        self.var.set(&(kept - change.to_dtype(self.var.dtype())?)?)
+    /// Its own part of one row for all.
+    fn part(&self, all: &Tensor) -> Result<Tensor> {
+        all.narrow(0, self.at, self.var.elem_count())
     }
 }
 
@@ -207,6 +250,41 @@ mod tests {
         }
         for v in x.as_tensor().flatten_all().unwrap().to_vec1::<f32>().unwrap() {
             assert!((v - 1.0).abs() < 1e-3, "{v}");
+        }
+    }
+
+    #[test]
+    fn both_ways_go_the_same_way() {
+        let vars = || {
+            let of = |values: &[f32]| Var::new(values, &Device::Cpu).unwrap();
+            let matrix =
+                Var::from_tensor(&of(&[1.0, -2.0, 3.0, 0.5, 7.0, -1.0]).reshape((2, 3)).unwrap()).unwrap();
+            vec![("a".to_string(), matrix), ("b".to_string(), of(&[4.0, 5.0]))]
+        };
+        let (fused, composed) = (vars(), vars());
+        let mut one = AdamW::new(fused.clone(), 0.1).unwrap();
+        let mut other = AdamW::new(composed.clone(), 0.1).unwrap();
+        other.decay = Some(Tensor::new(&[0.1f32, 0.1, 0.1, 0.1, 0.1, 0.1, 0.0, 0.0], &Device::Cpu).unwrap());
+        for _ in 0..20 {
+            for (adam, vars) in [(&mut one, &fused), (&mut other, &composed)] {
+                let sum = |v: &Var| v.as_tensor().sqr().unwrap().sum_all().unwrap();
+                let loss = (sum(&vars[0].1) + sum(&vars[1].1).sqrt().unwrap()).unwrap();
+                adam.step(&loss.backward().unwrap(), 0.05).unwrap();
+            }
+        }
+        let values = |vars: &[(String, Var)]| -> Vec<f32> {
+            vars.iter().flat_map(|(_, v)| v.flatten_all().unwrap().to_vec1::<f32>().unwrap()).collect()
+        };
+        assert!((values(&fused)[0] - 1.0).abs() > 0.1, "nothing moved");
+        for (a, b) in values(&fused).iter().zip(values(&composed)) {
+            assert!((a - b).abs() < 1e-5, "{a} and {b}");
+        }
+        let moments = |adam: &AdamW| -> Vec<f32> {
+            let (_, moments) = adam.state().unwrap();
+            moments.iter().flat_map(|(_, t)| t.flatten_all().unwrap().to_vec1::<f32>().unwrap()).collect()
+        };
+        for (a, b) in moments(&one).iter().zip(moments(&other)) {
+            assert!((a - b).abs() < 1e-6, "{a} and {b}");
         }
     }
 

@@ -44,7 +44,7 @@ impl Checkpoint {
         let partial = self.folder.with_extension("partial");
         std::fs::create_dir_all(&partial).map_err(io(&partial))?;
         vars.save(&partial.join("parameters.safetensors"), DType::F32, |_| true)?;
-        let (optimiser_step, moments) = adam.state();
+        let (optimiser_step, moments) = adam.state()?;
         let named = moments.iter().map(|(name, tensor)| (name.as_str(), tensor));
         save(named, &partial.join("moments.safetensors"), DType::F32)?;
         if let Some(best) = best {

@@ -1,8 +1,9 @@
 //! Softmax attention within each sequence of a packed batch, with its gradient.
 
 use super::elementwise::exp_negative;
+use super::known::of_three;
 use super::product::{View, multiply};
-use super::spans::{Rectangle, Spans};
+use super::spans::{Padded, Rectangle, Spans};
 use super::values;
 use candle_core::{CpuStorage, CustomOp3, D, DType, Layout, Result, Shape, Tensor};
 use rayon::prelude::*;
@@ -17,33 +18,94 @@ pub fn attention(q: &Tensor, k: &Tensor, v: &Tensor, spans: &Spans, heads: usize
         let op = Attention { bounds: spans.bounds.clone(), heads };
         return q.contiguous()?.apply_op3(&k.contiguous()?, &v.contiguous()?, op);
     };
-    let parts = padded.rectangles.iter().map(|rectangle| composed(q, k, v, rectangle, heads));
-    Tensor::cat(&parts.collect::<Result<Vec<_>>>()?, 0)?.index_select(&padded.back, 0)
+    if !(q.track_op() || k.track_op() || v.track_op()) {
+        return Ok(Composed::new([q, k, v], padded, heads, false)?.0);
+    }
+    let (value, composed) = Composed::new([&q.detach(), &k.detach(), &v.detach()], padded, heads, true)?;
+    of_three([q, k, v], value, move |grad| Ok(composed.backward(grad)?.map(Some)))
 }
 
-/// One rectangle by candle's operations, `[count * length, hidden]`. Rows behind a sequence's end hold
-/// numbers that nobody reads.
-fn composed(q: &Tensor, k: &Tensor, v: &Tensor, rectangle: &Rectangle, heads: usize) -> Result<Tensor> {
-    let Rectangle { count, length, rows, mask } = rectangle;
-    let hidden = q.dim(1)?;
-    let size = hidden / heads;
-    let split = |t: &Tensor| {
-        t.index_select(rows, 0)?.reshape((*count, *length, heads, size))?.transpose(1, 2)?.contiguous()
-    };
-    // scaled before the product: there are fewer numbers, and the scores stay small in half precision
-    let q = (split(q)? * (1.0 / (size as f64).sqrt()))?;
-    let mut scores = q.matmul(&split(k)?.t()?)?;
-    if let Some(mask) = mask {
-        scores = scores.broadcast_add(mask)?;
+/// Attention by candle's operations, and what its gradient needs: heads of all rectangles
+/// `[count, heads, length, size]`. Rows behind a sequence's end hold numbers that nobody reads.
+struct Composed {
+    padded: Arc<Padded>,
+    heads: usize,
+    /// Kept where there will be a gradient.
+    parts: Vec<Part>,
+}
+
+/// One rectangle's queries (scaled), keys and values, and the softmax of their scores.
+struct Part {
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    weights: Tensor,
+}
+
+impl Composed {
+    fn new(qkv: [&Tensor; 3], padded: &Arc<Padded>, heads: usize, keep: bool) -> Result<(Tensor, Self)> {
+        let mut composed = Composed { padded: padded.clone(), heads, parts: Vec::new() };
+        let mut values = Vec::new();
+        let gather = |t: &Tensor| t.index_select(&padded.rows, 0);
+        let [q, k, v] = [gather(qkv[0])?, gather(qkv[1])?, gather(qkv[2])?];
+        let scale = composed.scale(q.dim(1)?);
+        for rectangle in &padded.rectangles {
+            let split = |t: &Tensor| composed.split(t, rectangle);
+            // scaled before the product: there are fewer numbers, and the scores stay small in half precision
+            let (q, k, v) = ((split(&q)? * scale)?, split(&k)?, split(&v)?);
+            let mut scores = q.matmul(&k.t()?)?;
+            if let Some(mask) = &rectangle.mask {
+                scores = scores.broadcast_add(mask)?;
+            }
+            let weights = candle_nn::ops::softmax_last_dim(&scores)?;
+            values.push(merge(&weights.matmul(&v)?)?);
+            if keep {
+                composed.parts.push(Part { q, k, v, weights });
+            }
+        }
+        Ok((Tensor::cat(&values, 0)?.index_select(&padded.back, 0)?, composed))
     }
-    let weights = if scores.track_op() {
-        let scores = scores.to_dtype(DType::F32)?;
-        let shifted = scores.broadcast_sub(&scores.max_keepdim(D::Minus1)?.detach())?.exp()?;
-        shifted.broadcast_div(&shifted.sum_keepdim(D::Minus1)?)?.to_dtype(q.dtype())?
-    } else {
-        candle_nn::ops::softmax_last_dim(&scores)?
-    };
-    weights.matmul(&split(v)?)?.transpose(1, 2)?.reshape((count * length, hidden))
+
+    fn scale(&self, hidden: usize) -> f64 {
+        1.0 / ((hidden / self.heads) as f64).sqrt()
+    }
+
+    /// `[places, hidden]` to the rectangle's `[count, heads, length, size]`.
+    fn split(&self, t: &Tensor, rectangle: &Rectangle) -> Result<Tensor> {
+        let Rectangle { first, count, length, .. } = *rectangle;
+        let size = t.dim(1)? / self.heads;
+        let own = t.narrow(0, first, count * length)?;
+        own.reshape((count, length, self.heads, size))?.transpose(1, 2)?.contiguous()
+    }
+
+    /// As [`backward_head`], for all heads at once.
+    fn backward(&self, grad: &Tensor) -> Result<[Tensor; 3]> {
+        let mut places = grad.index_select(&self.padded.rows, 0)?;
+        if let Some(inside) = &self.padded.inside {
+            places = places.broadcast_mul(inside)?;
+        }
+        let mut grads: [Vec<Tensor>; 3] = Default::default();
+        for (rectangle, part) in self.padded.rectangles.iter().zip(&self.parts) {
+            let g = self.split(&places, rectangle)?;
+            let dv = part.weights.t()?.matmul(&g)?;
+            let p = part.weights.to_dtype(DType::F32)?;
+            let dp = g.matmul(&part.v.t()?)?.to_dtype(DType::F32)?;
+            let ds = (&p * dp.broadcast_sub(&(&dp * &p)?.sum_keepdim(D::Minus1)?)?)?.to_dtype(g.dtype())?;
+            let dq = (ds.matmul(&part.k)? * self.scale(grad.dim(1)?))?;
+            let dk = ds.t()?.matmul(&part.q)?;
+            for (grads, t) in grads.iter_mut().zip([dq, dk, dv]) {
+                grads.push(merge(&t)?);
+            }
+        }
+        let back = |parts: &Vec<Tensor>| Tensor::cat(parts, 0)?.index_select(&self.padded.back, 0);
+        Ok([back(&grads[0])?, back(&grads[1])?, back(&grads[2])?])
+    }
+}
+
+/// `[count, heads, length, size]` to `[count * length, hidden]`.
+fn merge(t: &Tensor) -> Result<Tensor> {
+    let (count, heads, length, size) = t.dims4()?;
+    t.transpose(1, 2)?.reshape((count * length, heads * size))
 }
 
 #[derive(Clone)]
@@ -215,7 +277,7 @@ mod tests {
                     || attention(q, k, v, &padded, heads).unwrap(),
                     2e-5,
                 );
-                // without variables candle's fused softmax is taken
+                // without variables nothing is kept for a gradient
                 let [q, k, v] = [q, k, v].map(|v| v.as_tensor().detach());
                 let fused = attention(&q, &k, &v, &Spans::bounds(&packed), heads).unwrap();
                 assert_close(&attention(&q, &k, &v, &padded, heads).unwrap(), &fused, 2e-5);

@@ -1,7 +1,9 @@
 //! Layer normalisation over the last dimension, with its gradient.
 
+use super::known::of_three;
+use super::linear::sum_rows;
 use super::{fused, values};
-use candle_core::{CpuStorage, CustomOp3, D, Layout, Result, Shape, Tensor};
+use candle_core::{CpuStorage, CustomOp3, D, DType, Layout, Result, Shape, Tensor};
 use rayon::prelude::*;
 
 /// `x [tokens, hidden]`, `weight [hidden]`, `bias [hidden]`: `(x - mean) / sqrt(var + eps) * weight + bias`,
@@ -10,21 +12,31 @@ pub fn layer_norm(x: &Tensor, weight: &Tensor, bias: &Tensor, eps: f64) -> Resul
     if fused(x) {
         return x.contiguous()?.apply_op3(weight, bias, LayerNorm { eps: eps as f32 });
     }
-    let (weight, bias) = (weight.to_dtype(x.dtype())?, bias.to_dtype(x.dtype())?);
-    if x.track_op() || weight.track_op() || bias.track_op() {
-        return composed(x, &weight, &bias, eps);
-    }
-    // candle's own kernel, which has no gradient
-    candle_nn::ops::layer_norm(&x.contiguous()?, &weight, &bias, eps as f32)
+    composed(x, &weight.to_dtype(x.dtype())?, &bias.to_dtype(x.dtype())?, eps)
 }
 
+/// By candle's own kernel, which has no gradient: that is composed of its operations, in f32.
 fn composed(x: &Tensor, weight: &Tensor, bias: &Tensor, eps: f64) -> Result<Tensor> {
-    let dtype = x.dtype();
-    let x = x.to_dtype(candle_core::DType::F32)?;
-    let centred = x.broadcast_sub(&x.mean_keepdim(D::Minus1)?)?;
-    let variance = centred.sqr()?.mean_keepdim(D::Minus1)?;
-    let normed = centred.broadcast_div(&(variance + eps)?.sqrt()?)?.to_dtype(dtype)?;
-    normed.broadcast_mul(weight)?.broadcast_add(bias)
+    let tracked = x.track_op() || weight.track_op() || bias.track_op();
+    let [x0, weight0, bias0] = [x.detach().contiguous()?, weight.detach(), bias.detach()];
+    let value = candle_nn::ops::layer_norm(&x0, &weight0, &bias0, eps as f32)?;
+    if !tracked {
+        return Ok(value);
+    }
+    of_three([x, weight, bias], value, move |grad| {
+        let dtype = grad.dtype();
+        let (x, grad) = (x0.to_dtype(DType::F32)?, grad.to_dtype(DType::F32)?);
+        let mean = |t: &Tensor| t.mean_keepdim(D::Minus1);
+        let centred = x.broadcast_sub(&mean(&x)?)?;
+        let deviation = (mean(&centred.sqr()?)? + eps)?.sqrt()?;
+        let normed = centred.broadcast_div(&deviation)?;
+        let of_weight = sum_rows(&(&grad * &normed)?)?.to_dtype(dtype)?;
+        let of_bias = sum_rows(&grad)?.to_dtype(dtype)?;
+        let scaled = grad.broadcast_mul(&weight0.to_dtype(DType::F32)?)?;
+        let along = normed.broadcast_mul(&mean(&(&scaled * &normed)?)?)?;
+        let of_x = (scaled.broadcast_sub(&mean(&scaled)?)? - along)?.broadcast_div(&deviation)?;
+        Ok([Some(of_x.to_dtype(dtype)?), Some(of_weight), Some(of_bias)])
+    })
 }
 
 struct LayerNorm {
@@ -170,13 +182,20 @@ mod tests {
     use super::super::testing::*;
     use super::*;
 
+    fn by_candle(x: &Tensor, weight: &Tensor, bias: &Tensor, eps: f64) -> Result<Tensor> {
+        let centred = x.broadcast_sub(&x.mean_keepdim(D::Minus1)?)?;
+        let variance = centred.sqr()?.mean_keepdim(D::Minus1)?;
+        centred.broadcast_div(&(variance + eps)?.sqrt()?)?.broadcast_mul(weight)?.broadcast_add(bias)
+    }
+
     #[test]
-    fn fused_is_composed() {
+    fn fused_and_composed_are_candles() {
         for (tokens, hidden) in [(1, 8), (3, 13), (70, 32)] {
             let vars = [var(&[tokens, hidden], 1), var(&[hidden], 2), var(&[hidden], 3)];
             let [x, w, b] = &vars;
             let run = |f: fn(&Tensor, &Tensor, &Tensor, f64) -> Result<Tensor>| f(x, w, b, 1e-5).unwrap();
-            same(&vars, || run(layer_norm), || run(composed), 2e-5);
+            same(&vars, || run(layer_norm), || run(by_candle), 2e-5);
+            same(&vars, || run(composed), || run(by_candle), 2e-5);
         }
     }
 

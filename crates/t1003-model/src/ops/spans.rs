@@ -18,23 +18,27 @@ pub fn scores(heads: usize, window: usize) -> usize {
 /// One batch's sequences, prepared once for all layers.
 pub struct Spans {
     pub(super) bounds: Arc<[usize]>,
-    pub(super) padded: Option<Padded>,
+    pub(super) padded: Option<Arc<Padded>>,
 }
 
 /// Sequences laid out as rectangles. Only attention sees them: everything else runs on packed rows and wastes
 /// nothing on padding.
 pub(super) struct Padded {
     pub rectangles: Vec<Rectangle>,
-    /// `[tokens]`: where each packed row is among the rows of all rectangles.
+    /// `[places]`: the packed row of each place of all rectangles. Behind a sequence's end its first row stands in.
+    pub rows: Tensor,
+    /// `[places, 1]`: 1, and 0 behind a sequence's end; `None` where no place is there.
+    pub inside: Option<Tensor>,
+    /// `[tokens]`: the place of each packed row.
     pub back: Tensor,
 }
 
 /// `count` sequences of at most `length` tokens each.
 pub(super) struct Rectangle {
+    /// Its first place among those of all rectangles.
+    pub first: usize,
     pub count: usize,
     pub length: usize,
-    /// `[count * length]`: the packed row of each place. Behind a sequence's end its first row stands in.
-    pub rows: Tensor,
     /// `[count, 1, 1, length]`, added to the scores: 0, and minus infinity behind a sequence's end.
     pub mask: Option<Tensor>,
 }
@@ -56,33 +60,37 @@ impl Spans {
     pub fn padded(packed: &Packed, heads: usize, device: &Device, dtype: DType) -> Result<Self> {
         let bounds: Arc<[usize]> = packed.bounds().into();
         let mut back = vec![0u32; packed.tokens()];
+        let (mut rows, mut inside) = (Vec::new(), Vec::new());
         let mut rectangles = Vec::new();
-        let mut place = 0;
         for Shape { length, sequences } in shapes(&bounds, heads, SCORES) {
-            let count = sequences.len();
-            let mut rows = Vec::with_capacity(count * length);
-            let mut mask = Vec::with_capacity(count * length);
+            let (first, count) = (rows.len(), sequences.len());
             for sequence in sequences {
-                let (first, end) = (bounds[sequence], bounds[sequence + 1]);
-                for at in 0..length {
-                    let inside = first + at < end;
-                    rows.push(if inside { first + at } else { first } as u32);
-                    mask.push(if inside { 0f32 } else { f32::NEG_INFINITY });
-                    if inside {
-                        back[first + at] = (place + at) as u32;
+                let (start, end) = (bounds[sequence], bounds[sequence + 1]);
+                for row in start..start + length {
+                    if row < end {
+                        back[row] = rows.len() as u32;
                     }
+                    rows.push(if row < end { row } else { start } as u32);
+                    inside.push(if row < end { 1f32 } else { 0.0 });
                 }
-                place += length;
             }
-            let mask = if mask.iter().any(|&m| m != 0.0) {
+            let own = &inside[first..];
+            let mask = if own.contains(&0.0) {
+                let mask: Vec<f32> =
+                    own.iter().map(|&v| if v == 0.0 { f32::NEG_INFINITY } else { 0.0 }).collect();
                 Some(Tensor::from_vec(mask, (count, 1, 1, length), device)?.to_dtype(dtype)?)
             } else {
                 None
             };
-            rectangles.push(Rectangle { count, length, rows: Tensor::new(rows, device)?, mask });
+            rectangles.push(Rectangle { first, count, length, mask });
         }
-        let back = Tensor::new(back, device)?;
-        Ok(Spans { bounds, padded: Some(Padded { rectangles, back }) })
+        let inside = if inside.contains(&0.0) {
+            Some(Tensor::from_vec(inside, (rows.len(), 1), device)?.to_dtype(dtype)?)
+        } else {
+            None
+        };
+        let (rows, back) = (Tensor::new(rows, device)?, Tensor::new(back, device)?);
+        Ok(Spans { bounds, padded: Some(Arc::new(Padded { rectangles, rows, inside, back })) })
     }
 }
 
@@ -150,8 +158,7 @@ mod tests {
             let packed: Packed = lengths.iter().map(|&n| vec![7u32; n]).collect();
             let spans = Spans::padded(&packed, 2, &Device::Cpu, DType::F32).unwrap();
             let padded = spans.padded.unwrap();
-            let rows: Vec<u32> =
-                padded.rectangles.iter().flat_map(|r| r.rows.to_vec1::<u32>().unwrap()).collect();
+            let rows = padded.rows.to_vec1::<u32>().unwrap();
             let back = padded.back.to_vec1::<u32>().unwrap();
             let there_and_back: Vec<u32> = back.iter().map(|&place| rows[place as usize]).collect();
             prop_assert_eq!(there_and_back, (0..packed.tokens() as u32).collect::<Vec<_>>());
