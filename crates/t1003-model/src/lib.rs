@@ -8,6 +8,8 @@
 
 pub mod backend;
 pub mod batch;
+#[cfg(feature = "cuda")]
+pub mod bf16;
 pub mod bundle;
 pub mod cache;
 pub mod calibrate;

@@ -251,8 +251,15 @@ impl Model {
 fn backend(bundle: &Bundle, device: Device) -> Result<Box<dyn Backend>> {
     let packed = device != Device::CpuF32 && bundle.manifest.files.contains_key(PACKED);
     let gpu = |gpu, precision: Precision| -> Result<Box<dyn Backend>> {
+        let (files, config, labels) = (&bundle.files, &bundle.config, bundle.labels.len());
         let place = Place { device: cuda::open(gpu)?, dtype: precision.dtype() };
-        let backend = CandleBackend::open(&bundle.files, &bundle.config, bundle.labels.len(), &place)?;
+        #[cfg(feature = "cuda")]
+        if precision == Precision::Bf16 && crate::bf16::takes(config) {
+            let backend = crate::bf16::Bf16Backend::open(files, config, labels, &place.device)?;
+            cuda::keep(&place.device, backend.batch_bytes());
+            return Ok(Box::new(backend));
+        }
+        let backend = CandleBackend::open(files, config, labels, &place)?;
         cuda::keep(&place.device, backend.batch_bytes());
         Ok(Box::new(backend))
     };

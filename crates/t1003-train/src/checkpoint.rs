@@ -8,12 +8,18 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// One folder, replaced as a whole at each save.
 pub struct Checkpoint {
     folder: PathBuf,
     options: Value,
+    saved: Mutex<Instant>,
 }
+
+/// What a kill may cost at most, validations and the like aside.
+const INTERVAL: Duration = Duration::from_secs(120);
 
 #[derive(serde::Serialize, serde::Deserialize)]
 struct State {
@@ -36,7 +42,12 @@ pub struct Best {
 impl Checkpoint {
     pub fn new(folder: PathBuf, options: &impl Serialize) -> Result<Self, Error> {
         let options = serde_json::to_value(options).map_err(|e| Error::Data(e.to_string()))?;
-        Ok(Checkpoint { folder, options })
+        Ok(Checkpoint { folder, options, saved: Mutex::new(Instant::now()) })
+    }
+
+    /// Whether enough has been done since the last save.
+    pub fn due(&self) -> bool {
+        self.saved.lock().unwrap_or_else(PoisonError::into_inner).elapsed() > INTERVAL
     }
 
     /// Writes everything into a new folder, then puts that in the old one's place.
@@ -55,6 +66,7 @@ impl Checkpoint {
         let json = serde_json::to_vec_pretty(&state).map_err(|e| Error::Data(e.to_string()))?;
         write_whole(&partial.join("state.json"), &json)?;
         self.remove()?;
+        *self.saved.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
         std::fs::rename(&partial, &self.folder).map_err(io(&self.folder))
     }
 

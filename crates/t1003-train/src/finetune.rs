@@ -207,6 +207,13 @@ impl Classifier {
                         break 'run;
                     }
                     checkpoint.save(step, &self.vars, &adam, Some(&best))?;
+                } else if checkpoint.due() {
+                    checkpoint.save(
+                        step,
+                        &self.vars,
+                        &adam,
+                        Some(&best).filter(|best| best.loss.is_finite()),
+                    )?;
                 }
             }
         }

@@ -25,8 +25,6 @@ use t1003_model::{Files, Place};
 const MASKED: f64 = 0.15;
 /// Share of the texts that is only ever guessed at, to see what the model has learnt.
 const HELD_OUT: usize = 100;
-/// Steps between two checkpoints.
-const CHECKPOINT_STEPS: usize = 200;
 
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize, PartialEq)]
 pub struct Options {
@@ -95,7 +93,7 @@ pub fn pretrain(texts: &[String], folder: &Path, options: &Options, place: &Plac
         adam.step(&loss.backward()?, rate)?;
         tokens += batch.tokens();
         progress.step(step, batch.tokens(), loss.to_scalar::<f32>()? as f64);
-        if (step + 1) % CHECKPOINT_STEPS == 0 && step + 1 < options.steps {
+        if checkpoint.due() && step + 1 < options.steps {
             checkpoint.save(step + 1, &vars, &adam, None)?;
         }
     }

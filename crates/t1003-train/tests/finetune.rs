@@ -120,6 +120,29 @@ fn half_precision_learns_as_f32_does() {
     assert!(losses.iter().all(|&loss| loss < 0.5) && (losses[0] - losses[1]).abs() < 0.1, "{losses:?}");
 }
 
+/// Bytes of memory that this process has had at most.
+fn most_memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() << 10
+}
+
+/// A few steps at roberta-base's size, on a GPU where there is one.
+#[test]
+#[ignore = "minutes on two cores: cargo test --release -p t1003-train --test finetune -- --ignored --nocapture"]
+fn roberta_bases_shape_learns() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = base(folder.path(), &Config::new(50_265, 768, 12, 512));
+    let place = "auto".parse::<t1003_model::Device>().unwrap().open().unwrap();
+    let options = Options { batch_tokens: 256, epochs: 4, learning_rate: 1e-4, ..Options::new(Method::Full) };
+    let (_, summary) = train_on(&place, &files, Method::Full, &options, &folder.path().join("checkpoint"));
+    let (loss, memory) = (summary.validation_loss, most_memory() >> 20);
+    println!("{} steps in {:.0} s, loss {loss:.3}, {memory} MB", summary.steps, summary.seconds);
+    assert!(summary.parameters > 124_000_000, "{}", summary.parameters);
+    // chance is 0.69
+    assert!(loss < 0.5, "{loss}");
+}
+
 #[test]
 fn a_killed_run_comes_to_the_same_parameters() {
     let folder = tempfile::tempdir().unwrap();

@@ -4,8 +4,12 @@
 
 use candle_core::cuda_backend::cudarc::driver::result::mem_get_info;
 use candle_core::{DType, Tensor};
-use t1003_model::{Device, Model, Stop, cuda, shipped};
+use std::path::Path;
+use t1003_model::config::Config;
+use t1003_model::encoder::{ClassificationHead, Encoder};
+use t1003_model::{Device, Files, Model, Stop, cuda, shipped};
 use t1003_train::pretrain::{Options, pretrain};
+use t1003_train::vars::{Method, Vars};
 use t1003_train::{generate, tokenizer};
 
 fn open(device: &str) -> Model {
@@ -42,6 +46,65 @@ fn logits_are_those_of_f32_on_the_cpu() {
         );
         assert!(difference <= tolerance * largest, "{device}: {difference} of {largest}");
         assert!(alike * 1000 >= inputs.len() * 999, "{device}: {alike} of {}", inputs.len());
+    }
+}
+
+/// A model with heads of `head` columns whose texts differ in their logits.
+fn drawn(folder: &Path, head: usize) {
+    let config = Config { num_attention_heads: 256 / head, ..Config::new(2000, 256, 2, 512) };
+    let vars = Vars::new(None, Method::Full, 7, &candle_core::Device::Cpu).unwrap();
+    Encoder::load(&vars, &config).unwrap();
+    ClassificationHead::load(&vars, &config, 2).unwrap();
+    for (name, var) in vars.moving() {
+        // fresh weights are small: attention would be nearly even, and biases are zero
+        let wider = if var.rank() == 1 {
+            let drawn = Tensor::randn(0f32, 0.2, var.shape(), var.device()).unwrap();
+            (var.as_tensor() + drawn).unwrap()
+        } else if name.contains("embeddings") {
+            continue;
+        } else {
+            (var.as_tensor() * 4.0).unwrap()
+        };
+        var.set(&wider).unwrap();
+    }
+    vars.save(&folder.join("model.safetensors"), DType::F32, |_| true).unwrap();
+    std::fs::write(folder.join("config.json"), serde_json::to_vec(&config).unwrap()).unwrap();
+    let tokenizer = include_bytes!("../../t1003-model/tests/parity/tokenizer.json");
+    std::fs::write(folder.join("tokenizer.json"), tokenizer).unwrap();
+}
+
+#[test]
+#[ignore = "needs a GPU: make test-gpu"]
+fn every_length_and_every_width_of_heads() {
+    // 32 and 64 have kernels of our own, 128 runs on candle
+    for head in [32, 64, 128] {
+        let folder = tempfile::tempdir().unwrap();
+        drawn(folder.path(), head);
+        let open = |device: &str| {
+            Model::open(Files::Folder(folder.path().into()), device.parse::<Device>().unwrap()).unwrap()
+        };
+        let (exact, gpu) = (open("cpu:f32"), open("cuda:0"));
+        let input = |n: u32| -> Vec<u32> { (0..n).map(|i| 5 + (i * 7919 + n * 31) % 1990).collect() };
+        let inputs: Vec<Vec<u32>> = (1..=512).map(input).collect();
+        let (expected, got) =
+            (exact.logits(&inputs, &Stop::default()).unwrap(), gpu.logits(&inputs, &Stop::default()).unwrap());
+        let largest = expected.iter().flatten().fold(0f32, |m, l| m.max(l.abs()));
+        let spread = expected.iter().map(|l| l[0]).fold((f32::MAX, f32::MIN), |(a, b), l| (a.min(l), b.max(l)));
+        let worst = expected
+            .iter()
+            .zip(&got)
+            .map(|(a, b)| (a[0] - b[0]).abs().max((a[1] - b[1]).abs()))
+            .enumerate()
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .unwrap();
+        println!("heads of {head}: logits {spread:?}, at most {} wrong, at {} tokens", worst.1, worst.0 + 1);
+        assert!(spread.1 - spread.0 > 0.2 * largest, "the texts do not differ: {spread:?}");
+        assert!(worst.1 <= 3e-2 * largest, "{worst:?} of {largest}");
+        // alone, each is what it is among others
+        for n in [1, 16, 17, 100, 512] {
+            let alone = gpu.logits(&inputs[n - 1..n], &Stop::default()).unwrap();
+            assert!((alone[0][0] - got[n - 1][0]).abs() <= 2e-2 * largest, "{n} tokens alone");
+        }
     }
 }
 
