@@ -12,7 +12,7 @@ export PGRX_HOME := $(CURDIR)/target/pgrx
 export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
 .PHONY: help setup build demo demo-stop test test-unit test-sql test-live test-docs model model-quick lint bench bench-peers install \
-	check-cuda test-gpu bench-gpu deb test-deb clean-clusters
+	check-cuda gpu-kit test-gpu bench-gpu deb test-deb clean-clusters
 
 help:
 	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
@@ -25,7 +25,7 @@ help:
 	@echo "make install     into the PostgreSQL that PG_CONFIG names"
 	@echo "                 CUDA=1 with demo, install and others: for GPUs, too (docs/gpu.md)"
 	@echo "make check-cuda  whether a build with CUDA works where there is no GPU; make test-gpu where there is one"
-	@echo "make bench-gpu   speed on a GPU beside PyTorch's"
+	@echo "make bench-gpu   speed on a GPU beside PyTorch's; make gpu-kit packs both for a machine without Rust"
 	@echo "make deb         Debian packages into target/deb; make test-deb installs, tries and removes them"
 
 setup:
@@ -93,6 +93,10 @@ install: setup
 check-cuda:
 	@CUDA=1 $(MAKE) --no-print-directory build
 	@scripts/check-cuda.sh
+
+gpu-kit:
+	@mkdir -p target
+	@scripts/gpu-kit.sh --pack target/gpu-kit.tar.xz
 
 test-gpu:
 	@scripts/test-gpu.sh

@@ -17,6 +17,9 @@ SELECT i AS id,
 FROM generate_series(1, :rows) i;
 ANALYZE events;
 
+\if :{?only_distinct}
+    \quit
+\endif
 -- A log as it repeats itself: the r-th most frequent of 20,000 texts comes once where the first comes r times (Zipf).
 SELECT setseed(0.5);
 DROP TABLE IF EXISTS repeated;

@@ -27,7 +27,7 @@ start() {
         mkdir -p "$place"
         if [ "$(id -u)" = 0 ]; then chown "$server_user" "$place"; fi
         as_server "$bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
-            >"$root/target/initdb.log" 2>&1 || { cat "$root/target/initdb.log" >&2; die "initdb failed"; }
+            >"$place/initdb.log" 2>&1 || { cat "$place/initdb.log" >&2; die "initdb failed"; }
         # a socket's path must stay below 107 bytes, so it does not live under target/
         mktemp -d /tmp/t1003.XXXXXX >"$place/socket"
         if [ "$(id -u)" = 0 ]; then chown "$server_user" "$(cat "$place/socket")"; fi
@@ -69,7 +69,8 @@ socket) cat "$place/socket" ;;
 run)
     program=$1
     shift
-    PGHOST=$(cat "$place/socket") PGUSER=postgres PGDATABASE=${PGDATABASE:-postgres} exec "$bin/$program" "$@"
+    PGHOST=$(cat "$place/socket") PGUSER=postgres PGDATABASE=${PGDATABASE:-postgres} \
+        exec "${server_env[@]}" "$bin/$program" "$@"
     ;;
 *) die "unknown action $action" ;;
 esac

@@ -1,34 +1,41 @@
 #!/usr/bin/env bash
-# The tests that need a GPU: parity with f32 on the CPU, memory, running out of it, training; then a server with two
-# sessions, cancel, and preload.
-#
-#   scripts/test-gpu.sh --is-there    only says whether there is a GPU
+# The tests that need a GPU: parity with f32 on the CPU, memory, running out of it, training; then a server with
+# sessions, cancel, and preload. KIT names what scripts/gpu-kit.sh made, LOGS the folder for whole outputs.
 set -eu
 . "$(dirname "$0")/lib.sh"
-has_library libcuda.so.1 ||
-    die "there is no GPU here (no libcuda.so.1, which comes with the driver): nothing was tested. make check-cuda tests what can be without one"
-command -v nvidia-smi >/dev/null && nvidia-smi --list-gpus | grep -q '^GPU' ||
-    die "there is a GPU driver and no GPU (nvidia-smi --list-gpus names none): nothing was tested"
-[ "${1:-}" != --is-there ] || exit 0
-nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader >&2
+. "$(dirname "$0")/gpu-parts.sh"
+need_gpu
+need_kit
+log=${LOGS:-$root/target/gpu-logs}/test-gpu.log
+mkdir -p "$(dirname "$log")"
+: >"$log"
 
-export CUDA=1
-folder=$("$root/scripts/cuda.sh")
-cuda_libraries
-say "the engine"
-(cd "$folder" && cargo test --release --manifest-path "$root/Cargo.toml" --package t1003-train --features cuda --test gpu -- \
-    --ignored --test-threads=1 --nocapture)
-
-say "a server"
-make --no-print-directory -C "$root" build
 cluster=$root/scripts/cluster.sh
-for name in test preload; do "$cluster" stop $name 2>/dev/null || true; done
-"$cluster" start test
-"$cluster" start preload shared_preload_libraries=t1003
-"$cluster" run test psql -X -q -c 'DROP DATABASE IF EXISTS t1003_live' -c 'CREATE DATABASE t1003_live'
-PGDATABASE=t1003_live "$cluster" run test psql -X -q -c 'CREATE EXTENSION t1003'
-T1003_SOCKET=$("$cluster" socket test) T1003_SOCKET_PRELOAD=$("$cluster" socket preload)
+stop() { for name in test preload; do "$cluster" stop $name; done; }
+trap stop EXIT
+servers() {
+    "$cluster" start test & "$cluster" start preload shared_preload_libraries=t1003
+    wait $!
+    "$cluster" run test psql -X -q -c 'DROP DATABASE IF EXISTS t1003_live' -c 'CREATE DATABASE t1003_live'
+    PGDATABASE=t1003_live "$cluster" run test psql -X -q -c 'CREATE EXTENSION t1003'
+}
+
+text='reg save HKLM\SAM C:\temp\sam.hiv'
+part "$log" 60 'the command' "$KIT/bin/t1003" predict --device "$device" "$text"
+part "$log" 60 "the command as $server_user" as_server "$KIT/bin/t1003" predict --device "$device" "$text"
+engine=$("$KIT/bin/test-engine" --list --ignored) sessions=$("$KIT/bin/test-sessions" --list --ignored)
+names() { sed -n 's/: test$//p' <<<"$1"; }
+[ -n "$(names "$engine")" ] && [ -n "$(names "$sessions")" ] || die "the kit has no tests"
+for test in $(names "$engine"); do
+    part "$log" 120 "$test" "$KIT/bin/test-engine" --exact "$test" --ignored --nocapture
+done
+
+export cluster
+export -f servers
+part "$log" 90 'two servers' servers
+T1003_SOCKET=$("$cluster" socket test || true) T1003_SOCKET_PRELOAD=$("$cluster" socket preload || true)
 export T1003_SOCKET T1003_SOCKET_PRELOAD
-cargo test --manifest-path "$root/Cargo.toml" --package t1003-live --test gpu -- --ignored --test-threads=1 --nocapture
-for name in test preload; do "$cluster" stop $name; done
-echo "test-gpu: passed"
+for test in $(names "$sessions"); do
+    part "$log" 120 "$test" "$KIT/bin/test-sessions" --exact "$test" --ignored --nocapture
+done
+verdict test-gpu
