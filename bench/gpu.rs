@@ -13,7 +13,7 @@ use std::time::Instant;
 use t1003_model::backend::Backend;
 use t1003_model::bundle::Bundle;
 use t1003_model::candle::CandleBackend;
-use t1003_model::pool::{self, Pool};
+use t1003_model::pool::Pool;
 use t1003_model::{Device, Files, Model, Result, Stop, batch, cuda};
 
 /// Median seconds of some calls, after one that warms up; of a slow one the only call.
@@ -40,13 +40,14 @@ fn seconds(mut call: impl FnMut() -> Result<()>) -> Result<f64> {
 fn table(model: &Model, files: Files, inputs: &[Vec<u32>], device: Device) -> Result<()> {
     let stop = Stop::default();
     let cpu = Model::open(files.clone(), Device::Cpu)?;
-    let (one, all) = (Pool::start(1)?, Pool::start(pool::threads())?);
+    let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let (one, all) = (Pool::start(1)?, Pool::start(cores)?);
     let texts: Vec<_> = inputs.iter().filter(|ids| (24..40).contains(&ids.len())).cloned().collect();
-    let (threads, place, kind) = (all.threads(), model.device(), cpu.dtype());
+    let (place, kind) = (model.device(), cpu.dtype());
     eprintln!(
         "milliseconds: {:>20} {:>20} {place:>10}",
         format!("{kind}, one thread"),
-        format!("{kind}, {threads} threads")
+        format!("{kind}, {cores} threads")
     );
     for count in [1, 4, 16, 64, 256] {
         let some = &texts[..count.min(texts.len())];

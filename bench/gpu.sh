@@ -35,7 +35,9 @@ done
 part "$log" 60 "the shipped model" bash -c 'echo table | "$0" "$@" >/dev/null' \
     "$KIT/bin/gpu" "$root/model" "$work/compact/inputs.json" "$device"
 export DEVICE=$device
-part "$log" 120 "SQL, one thread" "$root/scripts/bench.sh" 100000
-part "$log" 120 "SQL, all cores" env THREADS="$(nproc)" "$root/scripts/bench.sh" 100000
-part "$log" 120 "SQL, roberta-base" env THREADS="$(nproc)" MODEL="$work/roberta-base" "$root/scripts/bench.sh" 20000
+rows=100000
+[ "$device" != cpu ] || rows=1000
+part "$log" 120 "SQL, one thread" "$root/scripts/bench.sh" "$rows"
+part "$log" 120 "SQL, all cores" env THREADS="$(nproc)" "$root/scripts/bench.sh" "$rows"
+part "$log" 120 "SQL, roberta-base" env THREADS="$(nproc)" MODEL="$work/roberta-base" "$root/scripts/bench.sh" $((rows / 5))
 verdict bench-gpu
