@@ -14,7 +14,9 @@ use t1003_model::backend::Backend;
 use t1003_model::bundle::Bundle;
 use t1003_model::candle::CandleBackend;
 use t1003_model::pool::Pool;
-use t1003_model::{Device, Files, Model, Result, Stop, batch, cuda};
+use t1003_model::{Device, Files, Model, Result, Stop, batch};
+#[cfg(feature = "cuda")]
+use {candle_core::DType, t1003_model::bf16};
 
 /// Median seconds of some calls, after one that warms up; of a slow one the only call.
 fn seconds(mut call: impl FnMut() -> Result<()>) -> Result<f64> {
@@ -36,7 +38,7 @@ fn seconds(mut call: impl FnMut() -> Result<()>) -> Result<f64> {
     Ok(times[times.len() / 2])
 }
 
-/// What the constants `SHORT` of gpu.rs and `GPU_TOKENS` of candle.rs are chosen by.
+/// What the constants `SHORT` and `TOKENS` of gpu.rs are chosen by.
 fn table(model: &Model, files: Files, inputs: &[Vec<u32>], device: Device) -> Result<()> {
     let stop = Stop::default();
     let cpu = Model::open(files.clone(), Device::Cpu)?;
@@ -49,22 +51,25 @@ fn table(model: &Model, files: Files, inputs: &[Vec<u32>], device: Device) -> Re
         format!("{kind}, one thread"),
         format!("{kind}, {cores} threads")
     );
+    // no need to wait for the CPU where the GPU has long been quicker
+    let mut slow = false;
     for count in [1, 4, 16, 64, 256] {
         let some = &texts[..count.min(texts.len())];
         let on = |model: &Model| model.logits(some, &stop).map(drop);
-        let alone = seconds(|| one.run(|| on(&cpu)))?;
-        let spread = seconds(|| all.run(|| on(&cpu)))?;
         let gpu = seconds(|| on(model))?;
         let tokens: usize = some.iter().map(Vec::len).sum();
+        if slow {
+            eprintln!("{count:>3} texts, {tokens:>5} tokens {:>12} {:>20} {:>10.3}", "", "", 1e3 * gpu);
+            continue;
+        }
+        let alone = seconds(|| one.run(|| on(&cpu)))?;
+        let spread = seconds(|| all.run(|| on(&cpu)))?;
+        slow = alone > 0.1;
         let [alone, spread, gpu] = [alone, spread, gpu].map(|s| 1e3 * s);
         eprintln!("{count:>3} texts, {tokens:>5} tokens {alone:>12.3} {spread:>20.3} {gpu:>10.3}");
     }
 
-    let bundle = Bundle::open(files)?;
-    let place = device.open()?;
-    let backend = CandleBackend::open(&bundle.files, &bundle.config, bundle.labels.len(), &place)?;
-    // enough for the largest
-    cuda::keep(&place.device, 8 * backend.batch_bytes());
+    let backend = backend(&Bundle::open(files)?, device)?;
     let tokens: usize = inputs.iter().map(Vec::len).sum();
     for budget in [2048, 4096, 8192, 16_384, 32_768, 65_536] {
         let batches = batch::plan(inputs, budget).batches;
@@ -72,6 +77,18 @@ fn table(model: &Model, files: Files, inputs: &[Vec<u32>], device: Device) -> Re
         eprintln!("batches of {budget:>6} tokens: {:>10.0} tokens/s", tokens as f64 / pass);
     }
     Ok(())
+}
+
+/// Without the budget that the model gives it.
+fn backend(bundle: &Bundle, device: Device) -> Result<Box<dyn Backend>> {
+    let (files, config, labels) = (&bundle.files, &bundle.config, bundle.labels.len());
+    // it keeps what memory the largest batch takes
+    let place = device.open()?;
+    #[cfg(feature = "cuda")]
+    if place.dtype == DType::BF16 && bf16::takes(config) {
+        return Ok(Box::new(bf16::Bf16Backend::open(files, config, labels, &place.device)?));
+    }
+    Ok(Box::new(CandleBackend::open(files, config, labels, &place)?))
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -37,7 +37,7 @@ part "$log" 60 "the shipped model" bash -c 'echo table | "$0" "$@" >/dev/null' \
 export DEVICE=$device
 rows=100000
 [ "$device" != cpu ] || rows=1000
+part "$log" 120 "SQL, roberta-base" env THREADS="$(nproc)" MODEL="$work/roberta-base" "$root/scripts/bench.sh" $((rows / 5))
 part "$log" 120 "SQL, one thread" "$root/scripts/bench.sh" "$rows"
 part "$log" 120 "SQL, all cores" env THREADS="$(nproc)" "$root/scripts/bench.sh" "$rows"
-part "$log" 120 "SQL, roberta-base" env THREADS="$(nproc)" MODEL="$work/roberta-base" "$root/scripts/bench.sh" $((rows / 5))
 verdict bench-gpu

@@ -100,7 +100,7 @@ fn engine(error: Error) -> ErrorReport {
         error if error.is_out_of_memory() => new(ERRCODE_OUT_OF_MEMORY).set_hint(
             "The GPU's memory is full. SET t1003.device = 'auto' or 'cpu', or let fewer sessions use it.",
         ),
-        Error::Compute(_) => new(ERRCODE_INTERNAL_ERROR),
+        Error::Compute(_) | Error::Full { .. } => new(ERRCODE_INTERNAL_ERROR),
         // its own words may quote the text
         Error::Tokenizer(_) => {
             ErrorReport::new(ERRCODE_INTERNAL_ERROR, "a text could not be tokenised", "t1003")

@@ -5,9 +5,11 @@ mod kernels;
 
 use crate::backend::Backend;
 use crate::config::Config;
+use crate::cuda;
 use crate::encoder::Weights;
 use crate::error::Result;
 use crate::files::Files;
+use crate::gpu::TOKENS;
 use crate::packed::Packed;
 use crate::stop::Stop;
 use crate::weights::{Checkpoint, parameters};
@@ -15,9 +17,6 @@ use candle_core::cuda_backend::cudarc::driver::CudaSlice;
 use candle_core::{DType, Device};
 use half::bf16;
 use kernels::{Kernels, MOST_HIDDEN, MOST_TOKENS, Norm, ROWS_BEHIND, Values};
-
-/// Tokens of a batch: some hundred texts, by which a large model keeps a large GPU busy.
-const TOKENS: usize = 16_384;
 
 /// A matrix `[to, from]` and its bias.
 struct Linear {
@@ -54,7 +53,7 @@ pub struct Bf16Backend {
     head: Head,
     config: Config,
     labels: usize,
-    gpu: usize,
+    device: Device,
 }
 
 /// Whether the kernels take a model of this shape; others run on candle.
@@ -136,9 +135,9 @@ impl Reader<'_> {
 impl Bf16Backend {
     /// For a model that [`takes`] says yes to.
     pub fn open(files: &Files, config: &Config, labels: usize, device: &Device) -> Result<Self> {
-        let device = device.as_cuda_device()?;
         let hidden = config.hidden_size;
-        let kernels = Kernels::load(device, hidden / config.num_attention_heads, config.window())?;
+        let kernels =
+            Kernels::load(device.as_cuda_device()?, hidden / config.num_attention_heads, config.window())?;
         let checkpoint = Checkpoint::open(files, &Device::Cpu, DType::F32)?;
         let read = Reader { checkpoint, kernels: &kernels, eps: config.layer_norm_eps as f32 };
         let table = |part: &str, rows| {
@@ -154,23 +153,11 @@ impl Bf16Backend {
         let norm = read.norm("roberta.embeddings", hidden)?;
         let layers = (0..config.num_hidden_layers).map(|n| read.layer(config, n)).collect::<Result<_>>()?;
         let head = read.head(hidden, labels)?;
-        let gpu = device.cuda_stream().context().ordinal();
-        let config = config.clone();
-        Ok(Bf16Backend { kernels, words, places, kind, norm, layers, head, config, labels, gpu })
+        let (config, device) = (config.clone(), device.clone());
+        Ok(Bf16Backend { kernels, words, places, kind, norm, layers, head, config, labels, device })
     }
 
-    /// What a batch takes of the device's memory at most, beside the weights.
-    pub fn batch_bytes(&self) -> usize {
-        let rows = TOKENS.max(self.config.window()) + ROWS_BEHIND;
-        rows * (7 * self.config.hidden_size + self.config.intermediate_size) * size_of::<bf16>()
-            // the head's rows, at worst one for two tokens, and cuBLAS's workspace
-            + rows * self.config.hidden_size * size_of::<f32>()
-            + (32 << 20)
-    }
-}
-
-impl Backend for Bf16Backend {
-    fn logits(&self, batch: &Packed, stop: &Stop) -> Result<Vec<f32>> {
+    fn forward(&self, batch: &Packed, stop: &Stop) -> Result<Vec<f32>> {
         let (gpu, rows) = (&self.kernels, batch.tokens());
         let (hidden, inner) = (self.config.hidden_size, self.config.intermediate_size);
         // a GPU reads whatever a number points to
@@ -207,6 +194,21 @@ impl Backend for Bf16Backend {
         Ok(gpu.download(&gpu.classify((&dense, &self.head.dense_bias), out)?)?)
     }
 
+    /// What a batch takes of the device's memory at most, beside the weights.
+    pub fn batch_bytes(&self) -> usize {
+        let rows = TOKENS.max(self.config.window()) + ROWS_BEHIND;
+        rows * (7 * self.config.hidden_size + self.config.intermediate_size) * size_of::<bf16>()
+            // the head's rows, at worst one for two tokens, and cuBLAS's workspace
+            + rows * self.config.hidden_size * size_of::<f32>()
+            + (32 << 20)
+    }
+}
+
+impl Backend for Bf16Backend {
+    fn logits(&self, batch: &Packed, stop: &Stop) -> Result<Vec<f32>> {
+        self.forward(batch, stop).map_err(|error| cuda::explain(error, &self.device))
+    }
+
     fn token_budget(&self) -> usize {
         TOKENS
     }
@@ -216,7 +218,7 @@ impl Backend for Bf16Backend {
     }
 
     fn device(&self) -> String {
-        format!("cuda:{}", self.gpu)
+        cuda::name(&self.device)
     }
 
     fn dtype(&self) -> String {

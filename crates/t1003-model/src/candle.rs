@@ -3,19 +3,17 @@
 
 use crate::backend::Backend;
 use crate::config::Config;
+use crate::cuda;
 use crate::device::Place;
 use crate::encoder::{ClassificationHead, Encoder, Pass};
 use crate::error::Result;
 use crate::files::Files;
+use crate::gpu::TOKENS;
 use crate::ops::scores;
 use crate::packed::Packed;
 use crate::stop::Stop;
 use crate::weights::{Checkpoint, parameters};
 use candle_core::DType;
-
-/// Tokens of a batch on a GPU: some hundred texts, by which a large model keeps a large GPU busy. Chosen by
-/// reasoning; nobody has measured it yet.
-const GPU_TOKENS: usize = 16_384;
 
 /// A RoBERTa classifier whose weights are candle tensors.
 pub struct CandleBackend {
@@ -46,6 +44,13 @@ impl CandleBackend {
         CandleBackend { padded: true, ..self }
     }
 
+    fn forward(&self, batch: &Packed, stop: &Stop) -> Result<Vec<f32>> {
+        let pass = Pass { stop: stop.clone(), padded: self.padded, ..Pass::default() };
+        let hidden = self.encoder.forward(batch, &pass)?;
+        let logits = self.head.forward(&hidden, batch, &pass)?;
+        Ok(logits.to_dtype(DType::F32)?.flatten_all()?.to_vec1()?)
+    }
+
     /// What a batch takes of the device's memory at most, beside the weights: by counting the tensors that a layer
     /// holds at once, and the scores of attention.
     pub fn batch_bytes(&self) -> usize {
@@ -59,14 +64,11 @@ impl CandleBackend {
 
 impl Backend for CandleBackend {
     fn logits(&self, batch: &Packed, stop: &Stop) -> Result<Vec<f32>> {
-        let pass = Pass { stop: stop.clone(), padded: self.padded, ..Pass::default() };
-        let hidden = self.encoder.forward(batch, &pass)?;
-        let logits = self.head.forward(&hidden, batch, &pass)?;
-        Ok(logits.to_dtype(DType::F32)?.flatten_all()?.to_vec1()?)
+        self.forward(batch, stop).map_err(|error| cuda::explain(error, self.encoder.device()))
     }
 
     fn token_budget(&self) -> usize {
-        if self.encoder.device().is_cpu() { 512 } else { GPU_TOKENS }
+        if self.encoder.device().is_cpu() { 512 } else { TOKENS }
     }
 
     fn parallel_batches(&self) -> bool {
@@ -74,11 +76,7 @@ impl Backend for CandleBackend {
     }
 
     fn device(&self) -> String {
-        match self.encoder.device().location() {
-            candle_core::DeviceLocation::Cpu => "cpu".into(),
-            candle_core::DeviceLocation::Cuda { gpu_id } => format!("cuda:{gpu_id}"),
-            candle_core::DeviceLocation::Metal { gpu_id } => format!("metal:{gpu_id}"),
-        }
+        cuda::name(self.encoder.device())
     }
 
     fn dtype(&self) -> String {

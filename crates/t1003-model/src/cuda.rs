@@ -2,7 +2,7 @@
 //! them; what is missing becomes an error that names it.
 
 use crate::error::{Error, Result};
-use candle_core::Device;
+use candle_core::{Device, DeviceLocation};
 use std::sync::OnceLock;
 
 /// Why this process has no GPU; `None` where it has one. Found out once, by asking the driver: not before a
@@ -28,10 +28,29 @@ pub fn open(gpu: Option<usize>) -> Result<Device> {
     driver::open(number).map_err(failed)
 }
 
+/// `cpu`, `cuda:0` and so on.
+pub fn name(device: &Device) -> String {
+    match device.location() {
+        DeviceLocation::Cpu => "cpu".into(),
+        DeviceLocation::Cuda { gpu_id } => format!("cuda:{gpu_id}"),
+        DeviceLocation::Metal { gpu_id } => format!("metal:{gpu_id}"),
+    }
+}
+
 /// Lets the driver keep up to `bytes` of the device's memory between batches, instead of giving it back after
 /// each and asking for it again. Where it will not, only speed suffers.
 pub fn keep(device: &Device, bytes: usize) {
     let _ = driver::keep(device, bytes);
+}
+
+/// cuBLAS loads its kernels when it first needs them, and where no memory is left for that it only says that it failed:
+/// then what is left says why.
+pub fn explain(error: Error, device: &Device) -> Error {
+    const LEAST: usize = 128 << 20;
+    match (error, driver::free(device)) {
+        (Error::Compute(error), Some(free)) if free < LEAST => Error::Full { free, error },
+        (error, _) => error,
+    }
 }
 
 /// Which of `count` GPUs a process takes.
@@ -55,6 +74,10 @@ mod driver {
 
     pub fn keep(_: &Device, _: usize) -> candle_core::Result<()> {
         Ok(())
+    }
+
+    pub fn free(_: &Device) -> Option<usize> {
+        None
     }
 }
 
@@ -136,6 +159,12 @@ mod driver {
             let attribute = driver::sys::CUmemPool_attribute::CU_MEMPOOL_ATTR_RELEASE_THRESHOLD;
             driver::result::mem_pool::set_attribute(pool, attribute, (&raw mut bytes).cast()).w()
         }
+    }
+
+    /// Bytes of the device's memory that nobody has.
+    pub fn free(device: &Device) -> Option<usize> {
+        let stream = device.as_cuda_device().ok()?.cuda_stream();
+        stream.context().mem_get_info().ok().map(|(free, _)| free)
     }
 
     /// `DriverError(CUDA_ERROR_NO_DEVICE, "no CUDA-capable device is detected")` without its wrapping, and without

@@ -21,6 +21,9 @@ pub enum Error {
     /// The arithmetic failed (out of device memory, a shape bug).
     #[error("inference failed: {0}")]
     Compute(#[from] candle_core::Error),
+    /// A device's memory was too little for what its libraries do by themselves.
+    #[error("inference failed: the GPU has {free} bytes of memory left: {error}")]
+    Full { free: usize, error: candle_core::Error },
     /// The device that was asked for is not there.
     #[error("device \"{device}\" is not usable: {reason}")]
     Device { device: String, reason: String },
@@ -41,7 +44,11 @@ impl Error {
 
     /// Whether a device's memory was too little: CUDA's words for it, and cuBLAS's.
     pub fn is_out_of_memory(&self) -> bool {
-        let Error::Compute(error) = self else { return false };
+        let error = match self {
+            Error::Full { .. } => return true,
+            Error::Compute(error) => error,
+            _ => return false,
+        };
         let said = error.to_string();
         ["CUDA_ERROR_OUT_OF_MEMORY", "CUBLAS_STATUS_ALLOC_FAILED"].iter().any(|words| said.contains(words))
     }

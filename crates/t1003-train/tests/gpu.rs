@@ -32,7 +32,7 @@ fn logits_are_those_of_f32_on_the_cpu() {
     let inputs = inputs(&exact, 4000);
     let expected = exact.logits(&inputs, &Stop::default()).unwrap();
     let largest = expected.iter().flatten().fold(1f32, |m, l| m.max(l.abs()));
-    for (device, tolerance) in [("cuda:0:f32", 2e-3), ("cuda:0:f16", 4e-3), ("cuda:0", 2e-2)] {
+    for (device, tolerance) in [("cuda:0:f32", 2e-3), ("cuda:0:f16", 1e-2), ("cuda:0", 2e-2)] {
         let model = open(device);
         assert!(model.device().starts_with("cuda:0"), "{}", model.device());
         let got = model.logits(&inputs, &Stop::default()).unwrap();
@@ -181,9 +181,14 @@ fn pretraining_learns_in_bf16() {
         batch_tokens: 2048,
         ..Options::default()
     };
-    let place = "cuda:0".parse::<Device>().unwrap().open().unwrap();
-    assert_eq!(place.dtype, DType::BF16);
-    let summary = pretrain(&texts, folder.path(), &options, &place).unwrap();
-    println!("held out: {} nats, guessing is {}", summary.held_out_loss, 1000f64.ln());
-    assert!(summary.held_out_loss < 0.8 * 1000f64.ln(), "{}", summary.held_out_loss);
+    let losses = ["cuda:0", "cpu"].map(|device| {
+        let place = device.parse::<Device>().unwrap().open().unwrap();
+        let summary = pretrain(&texts, folder.path(), &options, &place).unwrap();
+        (place.dtype, summary.held_out_loss)
+    });
+    println!("held out: {losses:?} nats, guessing is {}", 1000f64.ln());
+    let [(on_gpu, gpu), (_, cpu)] = losses;
+    assert_eq!(on_gpu, DType::BF16);
+    // both have left guessing behind, on the same way
+    assert!(cpu < 6.0 && (gpu - cpu).abs() < 0.02, "{losses:?}");
 }
