@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Makes the model from a seed: pretraining, generated data, fine-tuning, calibration.
 #
-#   scripts/model.sh          the shipped one, some hours on two cores; killed, it goes on where it was
+#   scripts/model.sh          the shipped one: five minutes on a large GPU, hours on two cores; killed, it goes on
 #   scripts/model.sh quick    a very small one in minutes: it shows that the way holds, and is of no other use
 #
+#   CUDA=1           builds for a GPU and trains there
 #   CORPUS=PATH      real text to learn from: JSON lines with a `text` field, or a folder of such; none unless given
 #   NEGATIVES=FILE   real benign text, labelled, to set the thresholds on; the generated validation texts unless given
 #   OUT=DIR          where the bundle is put; target/model/full/bundle or target/model/quick/bundle unless given
@@ -15,22 +16,29 @@ out=${OUT:-$work/bundle}
 corpus=() mixed=()
 if [ -n "${CORPUS:-}" ]; then corpus=(--text "$CORPUS") mixed=(--corpus "$CORPUS"); fi
 
+t1003=$root/target/release/t1003
 case $size in
 full)
-    # built for this machine's own processor: training is all loops
-    say "building the command t1003 for this processor"
-    RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
-    t1003=$root/target/native/release/t1003
-    pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 80000 --steps 2400 --batch-tokens 4096 --learning-rate 1.5e-3)
-    samples=(200000 80000 250000) rates=(4e-4 2.5e-4 3e-4)
-    train=(--method full --epochs 1 --window 96 --weights f16)
+    if [ -n "${CUDA:-}" ]; then
+        say "building the command t1003 for CUDA"
+        folder=$("$root/scripts/cuda.sh")
+        cuda_libraries
+        (cd "$folder" && cargo build --release --quiet --manifest-path "$root/Cargo.toml" --package t1003-cli --features cuda)
+    else
+        # built for this machine's own processor: training is all loops
+        say "building the command t1003 for this processor"
+        RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
+        t1003=$root/target/native/release/t1003
+    fi
+    pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 1800 --batch-tokens 32768 --learning-rate 2e-3)
+    samples=800000 seed=11
+    train=(--method full --epochs 1 --window 96 --batch-tokens 16384 --learning-rate 8e-4 --weights f16)
     least=0.98
     ;;
 quick)
-    t1003=$root/target/release/t1003
     pretrain=(--vocab-size 2048 --hidden-size 64 --layers 2 --window 128 --generated 8000 --steps 200 --batch-tokens 4096 --learning-rate 3e-3)
-    samples=(16000) rates=(2e-3)
-    train=(--method full --epochs 6 --window 96 --weights f16)
+    samples=16000 seed=1
+    train=(--method full --epochs 6 --window 96 --learning-rate 2e-3 --weights f16)
     least=0.5
     ;;
 *) die "there is no model \"$size\": full or quick" ;;
@@ -43,27 +51,21 @@ if [ ! -e "$work/base/pretrain.json" ]; then
     say "pretraining"
     "$t1003" pretrain "${corpus[@]}" --out "$work/base" --seed 1 "${pretrain[@]}"
 fi
-# every pass over texts of its own; a later one starts from the model before it
-base=$work/base
-for pass in "${!samples[@]}"; do
-    data=$work/data$pass
-    if [ ! -e "$data/families.md" ]; then
-        say "generating ${samples[pass]} texts"
-        "$t1003" generate --samples "${samples[pass]}" --seed "$((pass + 1))" "${mixed[@]}" --out "$data"
-    fi
-    if [ ! -e "$work/model$pass/train.json" ]; then
-        say "fine-tuning, pass $((pass + 1)) of ${#samples[@]}"
-        "$t1003" train --base "$base" --data "$data" --out "$work/model$pass" --seed "$((pass + 1))" \
-            --learning-rate "${rates[pass]}" "${train[@]}"
-    fi
-    base=$work/model$pass
-done
+data=$work/data model=$work/model
+if [ ! -e "$data/families.md" ]; then
+    say "generating $samples texts"
+    "$t1003" generate --samples "$samples" --seed "$seed" "${mixed[@]}" --out "$data"
+fi
+if [ ! -e "$model/train.json" ]; then
+    say "fine-tuning"
+    "$t1003" train --base "$work/base" --data "$data" --out "$model" --seed "$seed" "${train[@]}"
+fi
 say "calibrating, setting thresholds"
-"$t1003" bundle --model "$base" --window 96 --calibrate "$data/validation.csv" \
+"$t1003" bundle --model "$model" --window 96 --calibrate "$data/validation.csv" \
     --negatives "${NEGATIVES:-$data/validation.csv}"
-"$t1003" pack --model "$base"
+"$t1003" pack --model "$model"
 mkdir -p "$out"
-for file in bundle.json config.json tokenizer.json tokenizer_config.json model.safetensors packed.bin; do cp "$base/$file" "$out/"; done
+for file in bundle.json config.json tokenizer.json tokenizer_config.json model.safetensors packed.bin; do cp "$model/$file" "$out/"; done
 say "measuring on generated texts that it has not seen"
 "$t1003" evaluate --model "$out" --data "$data/test.csv" --evasion 0 --mistakes 5 | tee "$work/test.txt"
 recall=$(awk '$1 == "1.0e-2" && NF == 5 { print $3; exit }' "$work/test.txt")

@@ -13,9 +13,9 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 pub const TOKENS: usize = 16_384;
 /// Batches are not halved below this many tokens: what little that saves does not help.
 const LEAST: usize = 1024;
-/// Multiplications that one core is done with before a GPU has answered: tokens times weights. Measured beside an H100
-/// (docs/gpu.md), which answers one short text in 0.4 ms.
-const SHORT: u64 = 75_000_000;
+/// Multiplications that one core is done with before a GPU has answered: tokens times weights. Measured beside an H200
+/// (docs/gpu.md), which answers one short text in 0.2 ms.
+const SHORT: u64 = 40_000_000;
 
 /// Opens the CPU's engine.
 pub type OpenCpu = Box<dyn Fn() -> Result<Box<dyn Backend>> + Send + Sync>;
@@ -226,7 +226,7 @@ mod tests {
     }
 
     fn with_cpu(gpu: &'static Fake, cpu: &'static Fake, quick: bool) -> GpuBackend {
-        GpuBackend::with_cpu(Box::new(gpu), Box::new(move || Ok(Box::new(cpu))), quick, 750_000).unwrap()
+        GpuBackend::with_cpu(Box::new(gpu), Box::new(move || Ok(Box::new(cpu))), quick, 400_000).unwrap()
     }
 
     #[test]
@@ -279,7 +279,7 @@ mod tests {
     fn what_is_short_goes_to_a_quick_cpu() {
         let (gpu, cpu) = (Fake::new("cuda:0", 100_000), Fake::new("cpu", 100_000));
         let backend = with_cpu(gpu, cpu, true);
-        // seventy-five million multiplications over three quarters of a million weights
+        // forty million multiplications over four hundred thousand weights
         assert_eq!(backend.quick_tokens(), 100);
         right(&backend, &batch(2, 50));
         assert_eq!((gpu.seen(), cpu.seen()), (vec![], vec![100]));
