@@ -3,6 +3,7 @@
 
 use crate::errors::{Failure, Result};
 use pgrx::prelude::*;
+use std::borrow::Cow;
 use std::ffi::CStr;
 
 const UTF8: i32 = pg_sys::pg_enc::PG_UTF8 as i32;
@@ -36,35 +37,53 @@ fn utf8(bytes: &[u8]) -> Result<String> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| Failure::Encoding)
 }
 
-/// As [`to_utf8`], but what cannot be converted is a [`Failure`] and no ERROR of PostgreSQL's, which only a
-/// subtransaction could survive.
-pub fn to_utf8_or(bytes: &[u8]) -> Result<String> {
+/// As [`to_utf8`], but never an ERROR of PostgreSQL's: bytes that do not convert become U+FFFD. Answers whether all did.
+pub fn to_utf8_lossy(bytes: &[u8]) -> (String, bool) {
     let encoding = database_encoding();
     if encoding == UTF8 || encoding == pg_sys::pg_enc::PG_SQL_ASCII as i32 {
-        return utf8(bytes);
+        let text = String::from_utf8_lossy(bytes);
+        return (text.clone().into_owned(), matches!(text, Cow::Borrowed(_)));
     }
-    let length = i32::try_from(bytes.len()).map_err(|_| Failure::Encoding)?;
+    let (mut text, mut rest, mut whole) = (String::with_capacity(bytes.len()), bytes, true);
+    loop {
+        let read = convert(encoding, rest, &mut text);
+        rest = &rest[read..];
+        if rest.is_empty() {
+            return (text, whole);
+        }
+        whole = false;
+        text.push(char::REPLACEMENT_CHARACTER);
+        // SAFETY: encodings of databases tell a character's length by its first byte, and there is one.
+        let length = unsafe { pg_sys::pg_encoding_mblen(encoding, rest.as_ptr().cast()) };
+        rest = &rest[rest.len().min(length.max(1) as usize)..];
+    }
+}
+
+/// Appends what converts of `bytes`, up to the first that does not; answers how many that were.
+fn convert(encoding: i32, bytes: &[u8], to: &mut String) -> usize {
     // no conversion lets a text grow more than fourfold
     let mut converted = vec![0u8; bytes.len() * 4 + 1];
     // SAFETY: both buffers are as long as said; the procedure is the default one between the encodings,
     // which stops at the first byte that it cannot convert and terminates what it wrote.
-    unsafe {
+    let read = unsafe {
         let procedure = pg_sys::FindDefaultConversionProc(encoding, UTF8);
-        let read = pg_sys::pg_do_encoding_conversion_buf(
+        if procedure == pg_sys::InvalidOid {
+            return 0;
+        }
+        pg_sys::pg_do_encoding_conversion_buf(
             procedure,
             encoding,
             UTF8,
             bytes.as_ptr().cast_mut(),
-            length,
+            bytes.len() as i32,
             converted.as_mut_ptr(),
             converted.len() as i32,
             true,
-        );
-        if procedure == pg_sys::InvalidOid || read < length {
-            return Err(Failure::Encoding);
-        }
-    }
-    utf8(CStr::from_bytes_until_nul(&converted).map_err(|_| Failure::Encoding)?.to_bytes())
+        )
+    };
+    let end = converted.iter().position(|b| *b == 0).unwrap_or(0);
+    to.push_str(&String::from_utf8_lossy(&converted[..end]));
+    read as usize
 }
 
 /// UTF-8 as bytes for a text datum of this database.

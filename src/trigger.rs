@@ -23,6 +23,17 @@ pub struct Told {
     pub message: String,
 }
 
+impl Told {
+    /// Of texts with bytes that do not convert: they are scored, but not as they stand.
+    pub fn unreadable() -> Self {
+        Told {
+            sqlstate: "22021".into(),
+            message: "bytes that do not convert from the database's encoding to UTF-8 were read as U+FFFD"
+                .into(),
+        }
+    }
+}
+
 fn misused(message: &'static str) -> Failure {
     Failure::Argument {
         message: message.into(),
@@ -91,8 +102,9 @@ impl Call {
         }
     }
 
-    /// Writes the failure down, once for a transaction, table and cause: the rows are found by their empty verdict.
-    pub fn record(&self, operation: &str, told: &Told) {
+    /// Writes the failure down, once for a transaction, table and cause, with the key of the first row where that is
+    /// known. Rows that could not be scored at all are found by their empty verdict.
+    pub fn record(&self, operation: &str, told: &Told, key: Option<&[u8]>) {
         thread_local! {
             static LAST: Cell<(i64, u32, u32, u64)> = const { Cell::new((0, 0, 0, 0)) };
         }
@@ -106,13 +118,16 @@ impl Call {
             return;
         }
         let sql = format!(
-            "INSERT INTO {}.t1003_failures (relation, operation, sqlstate, message) VALUES ($1, $2, $3, $4)",
+            "INSERT INTO {}.t1003_failures (relation, operation, sqlstate, message, key) \
+             VALUES \
+             ($1, $2, $3, $4, CASE WHEN pg_catalog.octet_length($5) OPERATOR(pg_catalog.>) 0 THEN $5::pg_catalog.jsonb END)",
             rights::schema(self.function)
         );
         rights::run_as(rights::owner(self.function), || {
             let mut statement = rights::Statement::new(&sql);
             statement.oid(self.relation(), pg_sys::REGCLASSOID);
             statement.text(operation.as_bytes()).text(told.sqlstate.as_bytes()).text(told.message.as_bytes());
+            statement.text(key.unwrap_or_default());
             statement.run();
         });
     }

@@ -33,6 +33,21 @@ pub fn connect_preloaded() -> Client {
     config("T1003_SOCKET_PRELOAD", "postgres", "postgres").connect(NoTls).expect("the preloaded server answers")
 }
 
+/// Runs `test` in a database of this encoding.
+pub fn in_database(encoding: &str, test: impl FnOnce(&mut Client)) {
+    let name = format!("live_{}", encoding.to_lowercase());
+    let mut admin = connect();
+    admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).unwrap();
+    admin
+        .batch_execute(&format!("CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0"))
+        .unwrap();
+    let mut client = connect_to(&name, "postgres");
+    client.batch_execute("CREATE EXTENSION t1003").unwrap();
+    test(&mut client);
+    drop(client);
+    admin.batch_execute(&format!("DROP DATABASE {name}")).unwrap();
+}
+
 /// Tries until the server has recovered from a crash.
 pub fn reconnect() -> Client {
     let start = Instant::now();
