@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 pub const DISTINCT_TEXTS: &str =
     "SELECT array_agg('cmd.exe /c copy c:\\logs\\' || md5(i::text)) FROM generate_series(1, $1::int) i";
 
-fn socket(variable: &str) -> String {
+/// The folder of a server's socket.
+pub fn socket(variable: &str) -> String {
     std::env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set: run `make test-live`"))
 }
 
@@ -30,7 +31,11 @@ pub fn connect_to(database: &str, user: &str) -> Client {
 
 /// A session of the server that has the extension in shared_preload_libraries.
 pub fn connect_preloaded() -> Client {
-    config("T1003_SOCKET_PRELOAD", "postgres", "postgres").connect(NoTls).expect("the preloaded server answers")
+    connect_preloaded_to("postgres")
+}
+
+pub fn connect_preloaded_to(database: &str) -> Client {
+    config("T1003_SOCKET_PRELOAD", database, "postgres").connect(NoTls).expect("the preloaded server answers")
 }
 
 /// Runs `test` in a database of this encoding.
