@@ -191,8 +191,10 @@ END
 $$;
 
 -- One chunk: reads, scores, raises alerts, writes. Answers whether there is more to do.
+-- Keys must read as the trigger's do, whatever the session has set (FIXED in src/rights.rs).
 CREATE FUNCTION t1003__run_step(run bigint, batch_rows int) RETURNS boolean
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres'
+    SET bytea_output = 'hex' SET extra_float_digits = 1 AS $$
 DECLARE
     most_bytes CONSTANT int := 8 << 20;
     r record;

@@ -369,6 +369,15 @@ BEGIN
     IF NOT EXISTS (SELECT FROM @extschema@.t1003_watches) THEN
         RETURN;
     END IF;
+    -- a partition that was attached is watched with the whole, and not by itself any more
+    FOR w IN
+        SELECT e.relation FROM @extschema@.t1003_watches AS e
+        WHERE EXISTS (SELECT FROM pg_partition_ancestors(e.relation) AS a JOIN @extschema@.t1003_watches AS x ON x.relation = a.relid
+                      WHERE a.relid <> e.relation)
+    LOOP
+        PERFORM @extschema@.t1003__uninstall(w.relation);
+        DELETE FROM @extschema@.t1003_watches AS e WHERE e.relation = w.relation;
+    END LOOP;
     FOR w IN
         SELECT DISTINCT e.* FROM pg_event_trigger_ddl_commands() AS d
         CROSS JOIN LATERAL @extschema@.t1003__watch_of(d.objid::regclass) AS e

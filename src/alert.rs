@@ -64,7 +64,7 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
     }
     let store = call.stores_failures(0)?;
     if store {
-        let outcome = attempt(|| rights::with_fixed_path(|| score_statement(call, store)));
+        let outcome = attempt(|| rights::with_fixed_settings(|| score_statement(call, store)));
         // a failure may have come in the middle of writing
         WRITING.set(false);
         if let Err(told) = outcome {
@@ -72,7 +72,7 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
         }
     } else {
         let writing = ResetWriting;
-        rights::with_fixed_path(|| score_statement(call, store))?;
+        rights::with_fixed_settings(|| score_statement(call, store))?;
         drop(writing);
     }
     done
