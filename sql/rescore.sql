@@ -322,7 +322,12 @@ DECLARE
     state text;
     words text;
 BEGIN
-    status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+    BEGIN
+        status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+        -- renamed or dropped while the step waited for a lock: again, with the names of now
+        status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+    END;
 EXCEPTION WHEN OTHERS THEN
     GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, words = MESSAGE_TEXT;
     status := 'failed';
@@ -343,11 +348,14 @@ DECLARE
     left_over record;
 BEGIN
     SELECT * INTO STRICT r FROM @extschema@.t1003_run_log WHERE id = run;
-    IF EXISTS (SELECT FROM @extschema@.t1003_watches WHERE relation = r.relation) THEN
-        SELECT * INTO left_over FROM @extschema@.t1003__count_stale(r.relation, r.digest);
-    ELSE
-        SELECT 0::bigint AS stale, false AS estimate INTO left_over;
-    END IF;
+    SELECT 0::bigint AS stale, false AS estimate INTO left_over;
+    BEGIN
+        IF EXISTS (SELECT FROM @extschema@.t1003_watches WHERE relation = r.relation) THEN
+            SELECT * INTO left_over FROM @extschema@.t1003__count_stale(r.relation, r.digest);
+        END IF;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+        left_over.estimate := true;   -- renamed or dropped at this moment
+    END;
     UPDATE @extschema@.t1003_run_log AS l SET
         status = ended, finished_at = clock_timestamp(), updated_at = clock_timestamp(),
         remaining = left_over.stale, estimate = left_over.estimate

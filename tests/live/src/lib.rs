@@ -1,8 +1,11 @@
 //! What the live tests share: connecting to the server that `scripts/test-live.sh` started, and
 //! looking at processes from outside.
 
+pub mod stale;
+
 use postgres::{Client, Config, Error, NoTls};
 use std::path::PathBuf;
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 /// A text that the model needs to read in full, with `i` to make it distinct.
@@ -60,7 +63,7 @@ pub fn reconnect() -> Client {
         match config("T1003_SOCKET", "t1003_live", "postgres").connect(NoTls) {
             Ok(client) => return client,
             Err(e) if start.elapsed() > Duration::from_secs(30) => panic!("no recovery: {e}"),
-            Err(_) => std::thread::sleep(Duration::from_millis(50)),
+            Err(_) => sleep(Duration::from_millis(50)),
         }
     }
 }
@@ -115,4 +118,17 @@ pub fn memory_kb(pid: i32, name: &str) -> u64 {
         std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).expect("run as the server's user or root");
     let line = rollup.lines().find(|line| line.starts_with(&format!("{name}:"))).expect("a name of proc(5)");
     line.split_whitespace().nth(1).expect("a number").parse().expect("a number")
+}
+
+/// The only value of a query's only row.
+pub fn one<T: for<'a> postgres::types::FromSql<'a>>(client: &mut Client, query: &str) -> T {
+    client.query_one(query, &[]).unwrap_or_else(|e| panic!("{query}: {e}")).get(0)
+}
+
+pub fn wait_for(what: &str, mut done: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(60), "waited a minute for {what}");
+        sleep(Duration::from_millis(20));
+    }
 }
