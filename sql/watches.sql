@@ -290,9 +290,10 @@ BEGIN
     END IF;
     FOR wanted IN
         SELECT w.name, w.type, at.atttypid FROM (VALUES
-            ('t1003_label'::name, 'text'::regtype), ('t1003_score', 'real'), ('t1003_model', 'text')) AS w (name, type)
+            (1, 't1003_label'::name, 'text'::regtype), (2, 't1003_score', 'real'), (3, 't1003_model', 'text')) AS w (n, name, type)
         LEFT JOIN pg_attribute AS at ON at.attrelid = watched AND at.attname = w.name AND NOT at.attisdropped
         WHERE NOT EXISTS (SELECT FROM @extschema@.t1003_watches AS e WHERE e.relation = watched)
+        ORDER BY w.n
     LOOP
         IF wanted.atttypid IS NULL THEN
             EXECUTE format('ALTER TABLE %s ADD COLUMN %I %s', watched, wanted.name, wanted.type);
@@ -366,7 +367,8 @@ DECLARE
     was_named name[];
     w record;
 BEGIN
-    IF NOT EXISTS (SELECT FROM @extschema@.t1003_watches) THEN
+    -- a dump that is being restored, which sets this, brings triggers and indexes itself
+    IF NOT current_setting('check_function_bodies')::boolean OR NOT EXISTS (SELECT FROM @extschema@.t1003_watches) THEN
         RETURN;
     END IF;
     -- a partition that was attached is watched with the whole, and not by itself any more
