@@ -84,11 +84,16 @@ CREATE TRIGGER t1003_hits_follow AFTER DELETE ON t1003_alert_log FOR EACH ROW EX
 CREATE TRIGGER t1003_hits_follow AFTER DELETE ON t1003_suppressions FOR EACH ROW EXECUTE FUNCTION t1003__hits_follow('suppression');
 REVOKE ALL ON FUNCTION t1003__hits_follow() FROM PUBLIC;
 
+-- A text without bytes that no client could be sent: one strange name must not hide all alerts.
+CREATE FUNCTION t1003__readable(text) RETURNS text
+    IMMUTABLE STRICT PARALLEL SAFE
+    LANGUAGE c AS 'MODULE_PATHNAME', 't1003__readable_wrapper';
+
 CREATE VIEW t1003_alerts AS
     SELECT a.id, a.status, a.relation, a.relation_name,
-           (SELECT jsonb_object_agg(c.name, a.key -> (c.n::int - 1))
+           (SELECT @extschema@.t1003__readable(jsonb_object_agg(c.name, a.key -> (c.n::int - 1))::text)::jsonb
             FROM unnest(a.key_columns) WITH ORDINALITY AS c (name, n)) AS key,
-           a.host, a.username, a.score, a.digest, a.policy, a.threshold,
+           @extschema@.t1003__readable(a.host) AS host, @extschema@.t1003__readable(a.username) AS username, a.score, a.digest, a.policy, a.threshold,
            h.count, h.first_seen, h.last_seen, a.changed_by, a.changed_at, a.note, a.history
     FROM @extschema@.t1003_alert_log AS a
     CROSS JOIN LATERAL (

@@ -59,6 +59,16 @@ pub fn to_utf8_lossy(bytes: &[u8]) -> (String, bool) {
     }
 }
 
+/// The text in the database's encoding without what does not convert, which no client that speaks UTF-8 could be sent.
+pub fn readable(bytes: &[u8]) -> Vec<u8> {
+    match to_utf8_lossy(bytes) {
+        (_, true) => bytes.to_vec(),
+        (text, false) if database_encoding() == pg_sys::pg_enc::PG_SQL_ASCII as i32 => text.into_bytes(),
+        // other encodings have no U+FFFD
+        (text, false) => to_server(&text.replace(char::REPLACEMENT_CHARACTER, "?")),
+    }
+}
+
 /// Appends what converts of `bytes`, up to the first that does not; answers how many that were.
 fn convert(encoding: i32, bytes: &[u8], to: &mut String) -> usize {
     // no conversion lets a text grow more than fourfold

@@ -4,7 +4,7 @@
 // pgrx reads a table function's columns from its return type
 #![allow(clippy::type_complexity)]
 
-use crate::encoding::{to_server, to_utf8, to_utf8_lossy};
+use crate::encoding::{readable, to_server, to_utf8, to_utf8_lossy};
 use crate::errors::{Failure, Result};
 use crate::session;
 use crate::settings;
@@ -79,6 +79,12 @@ fn t1003_classify_batch(
             }
         }
     }))
+}
+
+#[pg_extern(sql = false)]
+#[allow(non_snake_case)]
+fn t1003__readable(text: &[u8]) -> Vec<u8> {
+    readable(text)
 }
 
 /// As [`t1003_classify_batch`] for texts that are all there, whatever their bytes: `whole` is false where not all converted.

@@ -1,6 +1,7 @@
 //! What a trigger function is called with, and what it may not let happen: that a row is refused because
 //! the model fails. Columns are named by the trigger's arguments, as texts of the database's encoding.
 
+use crate::encoding::readable;
 use crate::errors::{Failure, Result};
 use crate::rights;
 use pgrx::pg_sys::panic::CaughtError;
@@ -127,7 +128,7 @@ impl Call {
             let mut statement = rights::Statement::new(&sql);
             statement.oid(self.relation(), pg_sys::REGCLASSOID);
             statement.text(operation.as_bytes()).text(told.sqlstate.as_bytes()).text(told.message.as_bytes());
-            statement.text(key.unwrap_or_default());
+            statement.text(&readable(key.unwrap_or_default()));
             statement.run();
         });
     }

@@ -86,3 +86,36 @@ fn a_row_that_does_not_convert_is_scored_and_told_of() {
         });
     }
 }
+
+#[test]
+fn a_strange_name_does_not_hide_the_alerts() {
+    for (encoding, bytes) in ENCODINGS {
+        in_database(encoding, |client| {
+            client
+                .batch_execute(&format!(
+                    r"CREATE TABLE named (id text PRIMARY KEY, host text, who text, c text);
+                      SELECT t1003_watch('named', 'c', mode => 'alert', host_column => 'host', user_column => 'who');
+                      INSERT INTO named VALUES (E'k{bytes}', E'h{bytes}', E'J{bytes}', E'reg save HKLM\\SAM c:\\{bytes}')"
+                ))
+                .unwrap();
+            // this client speaks UTF-8, as most do
+            let row = client.query_one("SELECT key ->> 'id', host, username FROM t1003_alerts", &[]).unwrap();
+            let names = [0, 1, 2].map(|i| row.get::<_, String>(i));
+            let stands_for = match encoding {
+                "SQL_ASCII" => "\u{fffd}",
+                "LATIN1" => "\u{e9}",
+                _ => "?",
+            };
+            assert_eq!(names, ["k", "h", "J"].map(|name| format!("{name}{stands_for}")), "{encoding}");
+            client.query("SELECT * FROM t1003_failures", &[]).unwrap();
+            // suppressions and folding know the name as it stands
+            client
+                .batch_execute(&format!(
+                    r"INSERT INTO t1003_suppressions (host, reason) VALUES (E'h{bytes}', 'known');
+                      INSERT INTO named VALUES ('2', E'h{bytes}', '', 'reg save HKLM\SAM 2')"
+                ))
+                .unwrap();
+            assert_eq!(text(client, "SELECT count::text FROM t1003_suppressed"), "1", "{encoding}");
+        });
+    }
+}
