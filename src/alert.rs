@@ -63,17 +63,15 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
         return done;
     }
     let store = call.stores_failures(0)?;
+    // a failure, or a cancel that goes on from here, may have come in the middle of writing
+    let _writing = ResetWriting;
     if store {
-        let outcome = attempt(|| rights::with_fixed_settings(|| score_statement(call, store)));
-        // a failure may have come in the middle of writing
-        WRITING.set(false);
-        if let Err(told) = outcome {
+        if let Err(told) = attempt(|| rights::with_fixed_settings(|| score_statement(call, store))) {
+            WRITING.set(false);
             call.record("alert", &told, None);
         }
     } else {
-        let writing = ResetWriting;
         rights::with_fixed_settings(|| score_statement(call, store))?;
-        drop(writing);
     }
     done
 }

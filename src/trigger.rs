@@ -160,16 +160,17 @@ pub fn describe(failure: Failure) -> Told {
 
 /// Runs `work` so that what it did is undone where it fails, and the transaction goes on.
 pub fn attempt<T>(work: impl FnOnce() -> Result<T>) -> Result<T, Told> {
-    // SAFETY: the pattern of PL/pgSQL's exception blocks: the context and resource owner of before are
-    // put back on either way; an error that is not caught aborts the subtransaction with its parent.
-    unsafe {
+    // SAFETY: the pattern of PL/pgSQL's exception blocks: every error is caught, the context and resource owner of
+    // before are put back, and only then an error goes on. One that left the subtransaction open would leave the
+    // session in an aborted transaction block that nobody began.
+    let outcome = unsafe {
         let (context, owner) = (pg_sys::CurrentMemoryContext, pg_sys::CurrentResourceOwner);
         pg_sys::BeginInternalSubTransaction(std::ptr::null());
         pg_sys::MemoryContextSwitchTo(context);
         let outcome =
             PgTryBuilder::new(AssertUnwindSafe(|| Ok(work().unwrap_or_else(|failure| failure.raise()))))
-                .catch_others(|error| Err(told(error)))
-                .catch_rust_panic(|error| Err(told(error)))
+                .catch_others(|error| Err(Box::new(error)))
+                .catch_rust_panic(|error| Err(Box::new(error)))
                 .execute();
         match outcome {
             Ok(_) => pg_sys::ReleaseCurrentSubTransaction(),
@@ -178,7 +179,8 @@ pub fn attempt<T>(work: impl FnOnce() -> Result<T>) -> Result<T, Told> {
         pg_sys::MemoryContextSwitchTo(context);
         pg_sys::CurrentResourceOwner = owner;
         outcome
-    }
+    };
+    outcome.map_err(|error| told(*error))
 }
 
 /// Lets PostgreSQL call `$name` as a C function of version 1.
