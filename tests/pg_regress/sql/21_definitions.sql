@@ -76,4 +76,18 @@ DELETE FROM t1003_suppressions;
 SELECT count(suppression) AS suppressed, count(*) AS hits FROM t1003_hits WHERE relation = 'events'::regclass;
 DROP TABLE events;
 DROP FUNCTION triggers;
+
+-- A policy that a watch goes by stays.
+INSERT INTO t1003_policies (name, threshold) VALUES ('mine', 0.5);
+CREATE TABLE events (id int PRIMARY KEY, c text);
+SELECT t1003_watch('events', 'c', policy => 'mine');
+DELETE FROM t1003_policies WHERE name = 'mine';
+UPDATE t1003_policies SET name = 'ours' WHERE name = 'mine';
+UPDATE t1003_policies SET threshold = 0.6 WHERE name = 'mine';
+SELECT t1003_watch('events', 'c', policy => 'alert');
+DELETE FROM t1003_policies WHERE name = 'mine';
+-- one that stands before the model's own may go: the model's is there
+INSERT INTO t1003_policies (name, threshold) VALUES ('alert', 0.5);
+DELETE FROM t1003_policies WHERE name = 'alert';
+DROP TABLE events;
 DELETE FROM t1003_alert_log; DELETE FROM t1003_hits; DELETE FROM t1003_run_log; DELETE FROM t1003_failures;
