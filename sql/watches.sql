@@ -136,7 +136,7 @@ BEGIN
         'SELECT jsonb_build_array(%s)::text, n.%I::text, %s, %s FROM t1003_new AS n WHERE n.%2$I IS NOT NULL', columns, w.text_column,
         @extschema@.t1003__as_text('n', w.host_column), @extschema@.t1003__as_text('n', w.user_column));
     updated := format(
-        '%s AND NOT EXISTS (SELECT FROM t1003_old AS o WHERE %s AND o.%I::text OPERATOR(pg_catalog.=) n.%3$I::text)',
+        '%s AND NOT EXISTS (SELECT FROM t1003_old AS o WHERE %s AND o.%I::text OPERATOR(pg_catalog.=) n.%3$I::text COLLATE pg_catalog."C")',
         inserted, same, w.text_column);
     store := format(
         'UPDATE %s AS t SET %I = u.l, %I = u.s, %I = $4 FROM unnest($1::jsonb[], $2::text[], $3::real[]) AS u (k, l, s) WHERE %s',

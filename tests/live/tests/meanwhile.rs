@@ -90,3 +90,50 @@ fn what_is_gone_ends_the_run() {
         client.batch_execute("DROP TABLE IF EXISTS going, going_writes").unwrap();
     }
 }
+
+#[test]
+fn rows_that_arrive_meanwhile_are_scored_once() {
+    let mut client = connect();
+    client
+        .batch_execute(
+            r"DROP TABLE IF EXISTS arriving; CREATE TABLE arriving (id int PRIMARY KEY, c text, writes int DEFAULT 0);
+              INSERT INTO arriving SELECT i, CASE WHEN i % 50 = 0 THEN 'reg save HKLM\SAM c:\same.hiv' ELSE 'cmd /c dir ' || md5(i::text) END
+              FROM generate_series(1, 6000) i;
+              SELECT t1003_watch('arriving', 'c', mode => 'alert');
+              CREATE OR REPLACE FUNCTION count_verdict() RETURNS trigger LANGUAGE plpgsql AS
+              $$BEGIN NEW.writes := NEW.writes + 1; RETURN NEW; END$$;
+              CREATE TRIGGER count_verdict BEFORE UPDATE OF t1003_model ON arriving FOR EACH ROW EXECUTE FUNCTION count_verdict()",
+        )
+        .unwrap();
+    let sessions: Vec<_> = (0..5)
+        .map(|s| {
+            std::thread::spawn(move || {
+                let mut client = connect();
+                client.batch_execute("SET t1003.threads = 1; SET t1003.cache_entries = 0").unwrap();
+                if s < 2 {
+                    return client.batch_execute("CALL t1003_rescore('arriving', batch_rows => 100)").unwrap();
+                }
+                for i in 0..10 {
+                    let rows = "INSERT INTO arriving SELECT i, CASE WHEN i % 50 = 0 THEN 'reg save HKLM\\SAM c:\\same.hiv' ELSE 'cmd /c dir ' || md5(i::text) END
+                                FROM generate_series($1::int, $1 + 99) i";
+                    client.execute(rows, &[&(10_000 * s + 100 * i)]).unwrap();
+                    // and rows that wait for a worker, or a worker passes over
+                    client.execute("UPDATE arriving SET c = c || ' ' WHERE id % 997 = $1 AND id % 50 <> 0", &[&(s * 10 + i)]).unwrap();
+                }
+            })
+        })
+        .collect();
+    sessions.into_iter().for_each(|s| s.join().unwrap());
+    client.batch_execute("CALL t1003_rescore('arriving')").unwrap();
+    let counts = "SELECT format('%s rows, %s scored', count(*), count(t1003_model)) FROM arriving";
+    assert_eq!(one::<String>(&mut client, counts), "9000 rows, 9000 scored");
+    // each verdict was written once: on arrival or by one worker, and again where the text had changed
+    let twice = "SELECT count(*) FROM arriving WHERE writes <> 1 AND c NOT LIKE '% '";
+    assert_eq!(one::<i64>(&mut client, twice), 0);
+    let hits = r"SELECT count(*) FROM t1003_hits WHERE relation = 'arriving'::regclass AND text_hash = sha256('reg save HKLM\\SAM c:\\same.hiv')";
+    assert_eq!(one::<i64>(&mut client, hits), 180);
+    let counted = "SELECT sum(count)::bigint FROM t1003_alerts WHERE relation = 'arriving'::regclass";
+    let past = "SELECT count(*) FROM t1003_hits WHERE relation = 'arriving'::regclass";
+    assert_eq!(one::<i64>(&mut client, counted), one::<i64>(&mut client, past));
+    client.batch_execute("DROP TABLE arriving; DROP FUNCTION count_verdict").unwrap();
+}
