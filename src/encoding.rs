@@ -44,19 +44,21 @@ pub fn to_utf8_lossy(bytes: &[u8]) -> (String, bool) {
         let text = String::from_utf8_lossy(bytes);
         return (text.clone().into_owned(), matches!(text, Cow::Borrowed(_)));
     }
+    // SAFETY: looks the procedure up.
+    let procedure = unsafe { pg_sys::FindDefaultConversionProc(encoding, UTF8) };
     let (mut text, mut rest, mut whole) = (String::with_capacity(bytes.len()), bytes, true);
-    loop {
-        let read = convert(encoding, rest, &mut text);
-        rest = &rest[read..];
-        if rest.is_empty() {
-            return (text, whole);
+    while !rest.is_empty() {
+        let mut read = convert(procedure, encoding, rest, &mut text);
+        if read == 0 {
+            whole = false;
+            text.push(char::REPLACEMENT_CHARACTER);
+            // SAFETY: encodings of databases tell a character's length by its first byte, and there is one.
+            let length = unsafe { pg_sys::pg_encoding_mblen(encoding, rest.as_ptr().cast()) };
+            read = rest.len().min(length.max(1) as usize);
         }
-        whole = false;
-        text.push(char::REPLACEMENT_CHARACTER);
-        // SAFETY: encodings of databases tell a character's length by its first byte, and there is one.
-        let length = unsafe { pg_sys::pg_encoding_mblen(encoding, rest.as_ptr().cast()) };
-        rest = &rest[rest.len().min(length.max(1) as usize)..];
+        rest = &rest[read..];
     }
+    (text, whole)
 }
 
 /// The text in the database's encoding without what does not convert, which no client that speaks UTF-8 could be sent.
@@ -69,23 +71,27 @@ pub fn readable(bytes: &[u8]) -> Vec<u8> {
     }
 }
 
-/// Appends what converts of `bytes`, up to the first that does not; answers how many that were.
-fn convert(encoding: i32, bytes: &[u8], to: &mut String) -> usize {
+/// Bytes that are converted at once: a text full of bytes that do not convert must not be gone over for each of them.
+const PIECE: usize = 512;
+
+/// Appends what converts of the first piece of `bytes`, up to the first that does not or that the piece's end cuts; answers
+/// how many that were.
+fn convert(procedure: pg_sys::Oid, encoding: i32, bytes: &[u8], to: &mut String) -> usize {
+    if procedure == pg_sys::InvalidOid {
+        return 0;
+    }
+    let piece = &bytes[..bytes.len().min(PIECE)];
     // no conversion lets a text grow more than fourfold
-    let mut converted = vec![0u8; bytes.len() * 4 + 1];
+    let mut converted = [0u8; PIECE * 4 + 1];
     // SAFETY: both buffers are as long as said; the procedure is the default one between the encodings,
     // which stops at the first byte that it cannot convert and terminates what it wrote.
     let read = unsafe {
-        let procedure = pg_sys::FindDefaultConversionProc(encoding, UTF8);
-        if procedure == pg_sys::InvalidOid {
-            return 0;
-        }
         pg_sys::pg_do_encoding_conversion_buf(
             procedure,
             encoding,
             UTF8,
-            bytes.as_ptr().cast_mut(),
-            bytes.len() as i32,
+            piece.as_ptr().cast_mut(),
+            piece.len() as i32,
             converted.as_mut_ptr(),
             converted.len() as i32,
             true,

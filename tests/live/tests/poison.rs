@@ -2,6 +2,7 @@
 //! other row, and they are told of.
 
 use postgres::Client;
+use std::time::{Duration, Instant};
 use t1003_live::{in_database, sqlstate};
 
 /// Databases, and bytes of theirs that are no character of Unicode's.
@@ -116,6 +117,35 @@ fn a_strange_name_does_not_hide_the_alerts() {
                 ))
                 .unwrap();
             assert_eq!(text(client, "SELECT count::text FROM t1003_suppressed"), "1", "{encoding}");
+        });
+    }
+}
+
+#[test]
+fn a_text_full_of_them_is_read_in_one_go() {
+    for (encoding, bytes) in ENCODINGS {
+        in_database(encoding, |client| {
+            watch(client, "flag", "store");
+            // characters of two bytes must not be torn at the end of a piece, either
+            let good = if encoding == "EUC_JP" { r"\xa4\xa2" } else { "a" };
+            let start = Instant::now();
+            let long = format!(
+                r"INSERT INTO poisoned VALUES (1, repeat(E'{bytes}', 200000)),
+                      (2, repeat(E'{good}', 1023) || ' & reg save HKLM\SAM c:\x' || repeat(E' {bytes}x', 2000))"
+            );
+            client.batch_execute(&long).unwrap();
+            println!("{encoding}: 200000 characters that do not convert in {:?}", start.elapsed());
+            assert!(start.elapsed() < Duration::from_secs(20));
+            let label = text(client, "SELECT t1003_label FROM poisoned WHERE id = 2");
+            assert_eq!(label, "T1003.002", "{encoding}: not hidden among them");
+            // what converts is read as the strict functions do
+            client
+                .batch_execute(&format!(
+                    "INSERT INTO poisoned VALUES (3, 'whoami ' || repeat(E'{good}', 1023))"
+                ))
+                .unwrap();
+            let same = "SELECT (t1003_score(c) = t1003_score)::text FROM poisoned WHERE id = 3";
+            assert_eq!(text(client, same), "true", "{encoding}");
         });
     }
 }
