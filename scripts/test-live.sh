@@ -6,7 +6,7 @@ set -eu
 cluster=$root/scripts/cluster.sh
 
 "$cluster" start test
-"$cluster" start preload shared_preload_libraries=t1003,pg_cron cron.use_background_workers=on
+"$cluster" start preload shared_preload_libraries=t1003,pg_cron cron.use_background_workers=on wal_level=logical wal_retrieve_retry_interval=200ms
 "$cluster" run test psql -X -q -c 'DROP DATABASE IF EXISTS t1003_live' -c 'CREATE DATABASE t1003_live'
 PGDATABASE=t1003_live "$cluster" run test psql -X -q -c 'CREATE EXTENSION t1003'
 T1003_SOCKET=$("$cluster" socket test) T1003_SOCKET_PRELOAD=$("$cluster" socket preload)

@@ -55,8 +55,8 @@ CREATE TABLE t1003_hits (
     relation    regclass NOT NULL,
     key         jsonb NOT NULL,
     text_hash   bytea NOT NULL,
-    alert       bigint REFERENCES t1003_alert_log ON DELETE CASCADE,
-    suppression bigint REFERENCES t1003_suppressions ON DELETE SET NULL,
+    alert       bigint,
+    suppression bigint,
     score       real NOT NULL,
     digest      text NOT NULL,
     seen_at     timestamptz NOT NULL DEFAULT now(),
@@ -68,11 +68,32 @@ SELECT pg_catalog.pg_extension_config_dump('t1003_hits', '');
 CREATE INDEX t1003_hits_alert ON t1003_hits (alert, seen_at);
 CREATE INDEX t1003_hits_suppression ON t1003_hits (suppression, seen_at) WHERE suppression IS NOT NULL;
 
+-- Triggers in the place of foreign keys: pg_restore with several jobs fills an extension's tables in any order.
+CREATE FUNCTION t1003__hits_follow() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF TG_ARGV[0] = 'alert' THEN
+        DELETE FROM @extschema@.t1003_hits WHERE alert = OLD.id;
+    ELSE
+        UPDATE @extschema@.t1003_hits SET suppression = NULL WHERE suppression = OLD.id;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER t1003_hits_follow AFTER DELETE ON t1003_alert_log FOR EACH ROW EXECUTE FUNCTION t1003__hits_follow('alert');
+CREATE TRIGGER t1003_hits_follow AFTER DELETE ON t1003_suppressions FOR EACH ROW EXECUTE FUNCTION t1003__hits_follow('suppression');
+REVOKE ALL ON FUNCTION t1003__hits_follow() FROM PUBLIC;
+
+-- A text without bytes that no client could be sent: one strange name must not hide all alerts.
+CREATE FUNCTION t1003__readable(text) RETURNS text
+    IMMUTABLE STRICT PARALLEL SAFE
+    LANGUAGE c AS 'MODULE_PATHNAME', 't1003__readable_wrapper';
+
 CREATE VIEW t1003_alerts AS
     SELECT a.id, a.status, a.relation, a.relation_name,
-           (SELECT jsonb_object_agg(c.name, a.key -> (c.n::int - 1))
+           (SELECT @extschema@.t1003__readable(jsonb_object_agg(c.name, a.key -> (c.n::int - 1))::text)::jsonb
             FROM unnest(a.key_columns) WITH ORDINALITY AS c (name, n)) AS key,
-           a.host, a.username, a.score, a.digest, a.policy, a.threshold,
+           @extschema@.t1003__readable(a.host) AS host, @extschema@.t1003__readable(a.username) AS username, a.score, a.digest, a.policy, a.threshold,
            h.count, h.first_seen, h.last_seen, a.changed_by, a.changed_at, a.note, a.history
     FROM @extschema@.t1003_alert_log AS a
     CROSS JOIN LATERAL (
@@ -162,7 +183,8 @@ BEGIN
                 AND a.status IN ('new', 'acknowledged')
                 AND EXISTS (SELECT FROM @extschema@.t1003_hits AS h
                             WHERE h.alert = a.id AND h.seen_at > now() - w.fold_window)
-            ORDER BY a.id DESC LIMIT 1;
+            -- nobody may delete it meanwhile
+            ORDER BY a.id DESC LIMIT 1 FOR KEY SHARE OF a;
             IF NOT FOUND THEN
                 INSERT INTO @extschema@.t1003_alert_log
                     (relation, relation_name, key_columns, key, host, username, text_hash, score, digest, policy, threshold)

@@ -33,6 +33,16 @@ BEGIN
             USING ERRCODE = 'object_not_in_prerequisite_state',
                   HINT = 'Insert a policy of the same name: it comes before the model''s.';
     END IF;
+    -- without its threshold a watch's rows would go in unscored
+    IF (TG_OP = 'DELETE' OR TG_OP = 'UPDATE' AND NEW.name IS DISTINCT FROM OLD.name)
+        AND EXISTS (SELECT FROM @extschema@.t1003_watches WHERE policy = OLD.name)
+        AND NOT EXISTS (SELECT FROM @extschema@.t1003_bundle_policies() AS b WHERE b.name = OLD.name) THEN
+        RAISE EXCEPTION 'policy "%" is that of a watch', OLD.name
+            USING ERRCODE = 'dependent_objects_still_exist',
+                  DETAIL = (SELECT 'Watched by it: ' || string_agg(relation::text, ', ' ORDER BY id) || '.'
+                            FROM @extschema@.t1003_watches WHERE policy = OLD.name),
+                  HINT = 'Give the watch another policy: SELECT t1003_watch(table, column, policy => ...).';
+    END IF;
     IF TG_OP <> 'INSERT' THEN
         DELETE FROM @extschema@.t1003_own_policies WHERE name = OLD.name;
     END IF;

@@ -20,7 +20,7 @@ CREATE TABLE t1003_run_log (
     scored        bigint NOT NULL DEFAULT 0,   -- rows whose digest this run wrote
     changed       bigint NOT NULL DEFAULT 0,   -- of these, rows whose label changed
     alerts        bigint NOT NULL DEFAULT 0,   -- new ones
-    failed        bigint NOT NULL DEFAULT 0,   -- of the scored ones, rows whose text no model can read
+    failed        bigint NOT NULL DEFAULT 0,   -- of the scored ones, rows whose text could not be read as it stands
     remaining     bigint,
     estimate      boolean NOT NULL,            -- whether "remaining" is one
     message       text,
@@ -60,6 +60,12 @@ CREATE FUNCTION t1003__stale_if(text_column name, model_column name, digest text
     SELECT format('(%1$I IS NOT NULL AND (%2$I IS NULL OR %2$I < %3$L OR %2$I > %3$L))', text_column, model_column, digest)
 $$;
 
+-- A table without those that inherit from it, which are not watched; a partitioned one with its partitions.
+CREATE FUNCTION t1003__from(watched regclass) RETURNS text
+    STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE relkind WHEN 'r' THEN 'ONLY ' ELSE '' END || watched FROM pg_class WHERE oid = watched
+$$;
+
 -- Number of stale rows: counted, or the statistics' upper bound where counting would take long; NULL for somebody who
 -- may not read the table.
 CREATE FUNCTION t1003__count_stale(watched regclass, model text, OUT stale bigint, OUT estimate boolean)
@@ -72,7 +78,7 @@ BEGIN
     IF NOT has_column_privilege(watched, w.text_column, 'SELECT') OR NOT has_column_privilege(watched, w.model_column, 'SELECT') THEN
         RETURN;
     END IF;
-    EXECUTE format('SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT 1000000) AS s', watched,
+    EXECUTE format('SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT 1000000) AS s', @extschema@.t1003__from(watched),
                    @extschema@.t1003__stale_if(w.text_column, w.model_column, model)) INTO stale;
     IF stale = 1000000 THEN
         SELECT greatest(stale, sum(greatest(c.reltuples, 0))::bigint), true INTO stale, estimate
@@ -144,23 +150,36 @@ BEGIN
 END
 $$;
 
--- Verdicts of a chunk. A text that no model can read must not keep the others from theirs: it gets a NULL verdict,
--- and its position is answered in "bad". Raises where it is the model that fails.
+-- As t1003_classify_batch for texts that are all there, bytes that do not convert to UTF-8 being read as U+FFFD.
+CREATE FUNCTION t1003__classify_lossy(texts text[])
+    RETURNS TABLE (ordinality bigint, label text, score real, whole boolean)
+    STABLE STRICT COST 100000 ROWS 1000
+    LANGUAGE c AS 'MODULE_PATHNAME', 't1003__classify_lossy_wrapper';
+
+-- Verdicts of a chunk. A text that no model can read must not keep the others from theirs: it gets a NULL verdict. Its
+-- position is answered in "bad", as is that of a text with bytes that do not convert. Raises where it is the model
+-- that fails.
 CREATE FUNCTION t1003__verdicts(
     texts text[], OUT labels text[], OUT scores real[], OUT bad int[], OUT state text, OUT message text)
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    bad := '{}';
     BEGIN
-        SELECT array_agg(b.label ORDER BY b.ordinality), array_agg(b.score ORDER BY b.ordinality) INTO labels, scores
-        FROM @extschema@.t1003_classify_batch(texts) AS b;
+        SELECT array_agg(b.label ORDER BY b.ordinality), array_agg(b.score ORDER BY b.ordinality),
+               coalesce(array_agg(b.ordinality ORDER BY b.ordinality) FILTER (WHERE NOT b.whole), '{}')
+        INTO labels, scores, bad
+        FROM @extschema@.t1003__classify_lossy(texts) AS b;
+        IF bad <> '{}' THEN
+            state := '22021';
+            message := 'bytes that do not convert from the database''s encoding to UTF-8 were read as U+FFFD';
+        END IF;
         RETURN;
     EXCEPTION WHEN OTHERS THEN
         PERFORM @extschema@.t1003_score('is it the model?');
     END;
+    bad := '{}';
     FOR i IN 1 .. cardinality(texts) LOOP
         BEGIN
-            SELECT v.label, v.score INTO labels[i], scores[i] FROM @extschema@.t1003_classify(texts[i]) AS v;
+            SELECT v.label, v.score INTO labels[i], scores[i] FROM @extschema@.t1003__classify_lossy(texts[i:i]) AS v;
         EXCEPTION WHEN OTHERS THEN
             labels[i] := NULL;
             scores[i] := NULL;
@@ -172,8 +191,10 @@ END
 $$;
 
 -- One chunk: reads, scores, raises alerts, writes. Answers whether there is more to do.
+-- Keys must read as the trigger's do, whatever the session has set (FIXED in src/rights.rs).
 CREATE FUNCTION t1003__run_step(run bigint, batch_rows int) RETURNS boolean
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres'
+    SET bytea_output = 'hex' SET extra_float_digits = 1 AS $$
 DECLARE
     most_bytes CONSTANT int := 8 << 20;
     r record;
@@ -259,7 +280,7 @@ BEGIN
         unreadable := cardinality(v.bad);
         IF unreadable > 0 THEN
             INSERT INTO @extschema@.t1003_failures (relation, operation, sqlstate, message)
-            VALUES (r.relation, 'rescore', v.state, format('%s text(s) could not be read: %s', unreadable, v.message));
+            VALUES (r.relation, 'rescore', v.state, format('of %s text(s): %s', unreadable, v.message));
         END IF;
         -- the array condition has the planner go to the rows and not past all others
         EXECUTE format(
@@ -301,7 +322,12 @@ DECLARE
     state text;
     words text;
 BEGIN
-    status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+    BEGIN
+        status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+        -- renamed or dropped while the step waited for a lock: again, with the names of now
+        status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+    END;
 EXCEPTION WHEN OTHERS THEN
     GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, words = MESSAGE_TEXT;
     status := 'failed';
@@ -322,11 +348,14 @@ DECLARE
     left_over record;
 BEGIN
     SELECT * INTO STRICT r FROM @extschema@.t1003_run_log WHERE id = run;
-    IF EXISTS (SELECT FROM @extschema@.t1003_watches WHERE relation = r.relation) THEN
-        SELECT * INTO left_over FROM @extschema@.t1003__count_stale(r.relation, r.digest);
-    ELSE
-        SELECT 0::bigint AS stale, false AS estimate INTO left_over;
-    END IF;
+    SELECT 0::bigint AS stale, false AS estimate INTO left_over;
+    BEGIN
+        IF EXISTS (SELECT FROM @extschema@.t1003_watches WHERE relation = r.relation) THEN
+            SELECT * INTO left_over FROM @extschema@.t1003__count_stale(r.relation, r.digest);
+        END IF;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+        left_over.estimate := true;   -- renamed or dropped at this moment
+    END;
     UPDATE @extschema@.t1003_run_log AS l SET
         status = ended, finished_at = clock_timestamp(), updated_at = clock_timestamp(),
         remaining = left_over.stale, estimate = left_over.estimate

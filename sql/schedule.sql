@@ -74,5 +74,22 @@ END
 $$;
 COMMENT ON FUNCTION t1003_unschedule(regclass) IS 'ends what t1003_schedule began; false where there was nothing';
 
+-- A watch's job ends with the watch, whoever scheduled it. That must not keep anybody from dropping a table.
+CREATE FUNCTION t1003__watch_ended() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_cron') THEN
+        EXECUTE format('SELECT count(%1$s.unschedule(jobid)) FROM %1$s.job WHERE jobname = $1', @extschema@.t1003__cron())
+            USING format('t1003 rescore %s', OLD.id);
+    END IF;
+    RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+    RAISE WARNING 'the job "t1003 rescore %" of pg_cron could not be ended: %', OLD.id, SQLERRM;
+    RETURN NULL;
+END
+$$;
+REVOKE ALL ON FUNCTION t1003__watch_ended() FROM PUBLIC;
+CREATE TRIGGER t1003_watch_ended AFTER DELETE ON t1003_watches FOR EACH ROW EXECUTE FUNCTION t1003__watch_ended();
+
 REVOKE ALL ON FUNCTION t1003_schedule(regclass, text), t1003_unschedule(regclass) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION t1003_schedule(regclass, text), t1003_unschedule(regclass) TO t1003_operator;

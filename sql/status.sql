@@ -17,7 +17,7 @@ BEGIN
     SELECT sum(c.reltuples)::bigint, true INTO total, estimate FROM pg_class AS c
     WHERE c.oid = watched AND c.relkind = 'r' OR c.oid IN (SELECT relid FROM pg_partition_tree(watched) WHERE isleaf);
     IF total < 1000000 AND has_table_privilege(watched, 'SELECT') THEN
-        EXECUTE format('SELECT count(*) FROM %s', watched) INTO total;
+        EXECUTE format('SELECT count(*) FROM %s', @extschema@.t1003__from(watched)) INTO total;
         estimate := false;
     ELSIF total < 0 THEN
         total := NULL;

@@ -136,7 +136,7 @@ BEGIN
         'SELECT jsonb_build_array(%s)::text, n.%I::text, %s, %s FROM t1003_new AS n WHERE n.%2$I IS NOT NULL', columns, w.text_column,
         @extschema@.t1003__as_text('n', w.host_column), @extschema@.t1003__as_text('n', w.user_column));
     updated := format(
-        '%s AND NOT EXISTS (SELECT FROM t1003_old AS o WHERE %s AND o.%I::text OPERATOR(pg_catalog.=) n.%3$I::text)',
+        '%s AND NOT EXISTS (SELECT FROM t1003_old AS o WHERE %s AND o.%I::text OPERATOR(pg_catalog.=) n.%3$I::text COLLATE pg_catalog."C")',
         inserted, same, w.text_column);
     store := format(
         'UPDATE %s AS t SET %I = u.l, %I = u.s, %I = $4 FROM unnest($1::jsonb[], $2::text[], $3::real[]) AS u (k, l, s) WHERE %s',
@@ -174,6 +174,9 @@ BEGIN
                 'FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.t1003_alert(%L)', part, w.on_error);
         END LOOP;
     END IF;
+    -- rows that a subscription applies are rows that arrive: without a verdict on them, or with that on the text before
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', watched,
+        CASE w.mode WHEN 'flag' THEN 'zz_t1003_flag' ELSE 'zz_t1003_forget' END);
     IF NOT EXISTS (SELECT FROM @extschema@.t1003__index(watched)) THEN
         -- rows without a text are never scored and not in it
         EXECUTE format('CREATE INDEX %I ON %s (%I) WHERE %I IS NOT NULL',
@@ -219,6 +222,8 @@ DECLARE
     a record;
     watched regclass := relation;
     wanted record;
+    added boolean := false;
+    publications text;
 BEGIN
     IF relation IS NULL OR text_column IS NULL THEN
         RAISE EXCEPTION 'a table and its text column are needed' USING ERRCODE = 'null_value_not_allowed';
@@ -245,7 +250,7 @@ BEGIN
     END IF;
     IF c.relispartition THEN
         RAISE EXCEPTION '% is a partition', relation USING ERRCODE = 'wrong_object_type',
-            HINT = format('Watch the whole: SELECT t1003_watch(%L, …).', pg_partition_root(relation)::text);
+            HINT = format('Watch the whole: SELECT t1003_watch(%L, %L).', pg_partition_root(relation)::text, text_column);
     END IF;
     PERFORM @extschema@.t1003_threshold(policy);
     -- first come, first served: somebody else may be watching it at this moment
@@ -285,12 +290,14 @@ BEGIN
     END IF;
     FOR wanted IN
         SELECT w.name, w.type, at.atttypid FROM (VALUES
-            ('t1003_label'::name, 'text'::regtype), ('t1003_score', 'real'), ('t1003_model', 'text')) AS w (name, type)
+            (1, 't1003_label'::name, 'text'::regtype), (2, 't1003_score', 'real'), (3, 't1003_model', 'text')) AS w (n, name, type)
         LEFT JOIN pg_attribute AS at ON at.attrelid = watched AND at.attname = w.name AND NOT at.attisdropped
         WHERE NOT EXISTS (SELECT FROM @extschema@.t1003_watches AS e WHERE e.relation = watched)
+        ORDER BY w.n
     LOOP
         IF wanted.atttypid IS NULL THEN
             EXECUTE format('ALTER TABLE %s ADD COLUMN %I %s', watched, wanted.name, wanted.type);
+            added := true;
         ELSIF wanted.atttypid <> wanted.type THEN
             RAISE EXCEPTION 'table % has a column "%" already, and it is not of type %', watched, wanted.name, wanted.type
                 USING ERRCODE = 'duplicate_column', HINT = 'Rename it.';
@@ -304,6 +311,20 @@ BEGIN
         text_column = excluded.text_column, host_column = excluded.host_column, user_column = excluded.user_column,
         mode = excluded.mode, policy = excluded.policy, on_error = excluded.on_error, fold_window = excluded.fold_window;
     PERFORM @extschema@.t1003__install(watched);
+
+    IF added THEN
+        -- before PostgreSQL 15 a publication has no list of columns
+        SELECT string_agg(DISTINCT quote_ident(p.pubname), ', ') INTO publications
+        FROM pg_publication_tables AS p
+        JOIN pg_namespace AS n ON n.nspname = p.schemaname
+        JOIN pg_class AS t ON t.relnamespace = n.oid AND t.relname = p.tablename
+        WHERE t.oid IN (SELECT watched UNION SELECT relid FROM pg_partition_tree(watched))
+            AND coalesce(to_jsonb(p) -> 'attnames' ? 't1003_label', true);
+        IF publications IS NOT NULL THEN
+            RAISE WARNING 'table % is published by %, and its new columns with it', watched, publications
+                USING HINT = 'A subscription stops where its table lacks columns: add t1003_label text, t1003_score real and t1003_model text there, or publish a list of columns.';
+        END IF;
+    END IF;
 END
 $$;
 COMMENT ON FUNCTION t1003_watch(regclass, name, text, text, text, name, name, interval)
@@ -346,9 +367,19 @@ DECLARE
     was_named name[];
     w record;
 BEGIN
-    IF NOT EXISTS (SELECT FROM @extschema@.t1003_watches) THEN
+    -- a dump that is being restored, which sets this, brings triggers and indexes itself
+    IF NOT current_setting('check_function_bodies')::boolean OR NOT EXISTS (SELECT FROM @extschema@.t1003_watches) THEN
         RETURN;
     END IF;
+    -- a partition that was attached is watched with the whole, and not by itself any more
+    FOR w IN
+        SELECT e.relation FROM @extschema@.t1003_watches AS e
+        WHERE EXISTS (SELECT FROM pg_partition_ancestors(e.relation) AS a JOIN @extschema@.t1003_watches AS x ON x.relation = a.relid
+                      WHERE a.relid <> e.relation)
+    LOOP
+        PERFORM @extschema@.t1003__uninstall(w.relation);
+        DELETE FROM @extschema@.t1003_watches AS e WHERE e.relation = w.relation;
+    END LOOP;
     FOR w IN
         SELECT DISTINCT e.* FROM pg_event_trigger_ddl_commands() AS d
         CROSS JOIN LATERAL @extschema@.t1003__watch_of(d.objid::regclass) AS e
@@ -371,6 +402,17 @@ BEGIN
             PERFORM @extschema@.t1003__install(w.relation);
         END IF;
     END LOOP;
+    -- a partition that was detached has lost its row triggers by itself, and is not watched any more
+    IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() AS d JOIN pg_class AS c ON c.oid = d.objid
+               WHERE d.classid = 'pg_class'::regclass AND d.command_tag = 'ALTER TABLE' AND c.relkind = 'p') THEN
+        FOR w IN
+            SELECT t.tgname, t.tgrelid::regclass AS relation FROM pg_trigger AS t
+            WHERE t.tgname IN ('zz_t1003_alert_insert', 'zz_t1003_alert_update')
+                AND NOT EXISTS (SELECT FROM @extschema@.t1003__watch_of(t.tgrelid))
+        LOOP
+            EXECUTE format('DROP TRIGGER %I ON %s', w.tgname, w.relation);
+        END LOOP;
+    END IF;
 END
 $$;
 

@@ -4,12 +4,12 @@
 //! owner; verdicts go into the rows as the table's owner. The statements come from `t1003__plan`.
 
 use crate::encoding::to_server;
-use crate::errors::Result;
+use crate::errors::{Failure, Result};
 use crate::policies;
 use crate::query::{self, Keyed};
 use crate::rights::{self, Statement};
 use crate::session;
-use crate::trigger::{Call, attempt};
+use crate::trigger::{Call, Told, attempt};
 use crate::trigger_function;
 use pgrx::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -62,17 +62,16 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
     if WRITING.get() {
         return done;
     }
-    if call.stores_failures(0)? {
-        let outcome = attempt(|| rights::with_fixed_path(|| score_statement(call)));
-        // a failure may have come in the middle of writing
-        WRITING.set(false);
-        if let Err(told) = outcome {
-            call.record("alert", &told);
+    let store = call.stores_failures(0)?;
+    // a failure, or a cancel that goes on from here, may have come in the middle of writing
+    let _writing = ResetWriting;
+    if store {
+        if let Err(told) = attempt(|| rights::with_fixed_settings(|| score_statement(call, store))) {
+            WRITING.set(false);
+            call.record("alert", &told, None);
         }
     } else {
-        let writing = ResetWriting;
-        rights::with_fixed_path(|| score_statement(call))?;
-        drop(writing);
+        rights::with_fixed_settings(|| score_statement(call, store))?;
     }
     done
 }
@@ -117,7 +116,7 @@ fn make_plan(call: &Call) -> Option<Plan> {
     })
 }
 
-fn score_statement(call: &Call) -> Result<()> {
+fn score_statement(call: &Call, store: bool) -> Result<()> {
     let Some(plan) = plan(call) else {
         warning!("t1003: this table is not watched any more: new rows are not scored");
         return Ok(());
@@ -133,6 +132,12 @@ fn score_statement(call: &Call) -> Result<()> {
             let rows = query::fetch_keyed(&cursor, ROWS)?;
             if rows.is_empty() {
                 break;
+            }
+            if let Some(row) = rows.iter().find(|row| row.unreadable.is_some()) {
+                if !store {
+                    return Err(Failure::Encoding);
+                }
+                call.record("alert", &Told::unreadable(), Some(&row.key));
             }
             score_rows(call, &plan, threshold, rows)?;
         }
@@ -157,7 +162,7 @@ fn score_rows(call: &Call, plan: &Plan, threshold: f32, rows: Vec<Keyed>) -> Res
             statement
                 .oid(plan.watched, pg_sys::REGCLASSOID)
                 .texts(&of(|row| Some(row.key.clone())))
-                .texts(&of(|row| Some(to_server(&row.text))))
+                .texts(&of(|row| Some(row.unreadable.clone().unwrap_or_else(|| to_server(&row.text)))))
                 .texts(&of(|row| row.host.clone()))
                 .texts(&of(|row| row.user.clone()))
                 .reals(&hits.iter().map(|&i| scores[i]).collect::<Vec<_>>())

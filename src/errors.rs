@@ -14,7 +14,7 @@ pub enum Failure {
     Engine(Error),
     /// A panic in a worker; its place is in the server log.
     Worker,
-    /// A text's bytes are not valid in the database's encoding.
+    /// A text has bytes that do not convert from the database's encoding to UTF-8.
     Encoding,
     /// An argument that cannot be.
     Argument {
@@ -59,7 +59,10 @@ impl Failure {
                 .set_detail("The server log says where, without the text.")
                 .set_hint("The session can go on. Please report this with the line from the server log."),
             Failure::Encoding => {
-                new(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE, "text is not valid in the database's encoding".into())
+                new(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE, "a text has bytes that do not convert to UTF-8".into())
+                    .set_hint(
+                        "Convert them, or let a watched table with on_error => 'store' read them as U+FFFD.",
+                    )
             }
             Failure::Argument { message, hint } => {
                 new(ERRCODE_INVALID_PARAMETER_VALUE, message.into_owned()).set_hint(hint)

@@ -1,7 +1,7 @@
 //! `t1003_flag` and `t1003_forget`: row triggers that write the verdict on a row into its own columns, or
 //! empty them. Scoring fails without an ERROR of PostgreSQL's, so no subtransaction is needed to survive it.
 
-use crate::encoding::{to_server, to_utf8_or};
+use crate::encoding::{to_server, to_utf8_lossy};
 use crate::errors::{Failure, Result};
 use crate::session::{self, Loaded};
 use crate::settings::ModelKey;
@@ -31,30 +31,37 @@ fn flag(call: &Call) -> Result<pg_sys::Datum> {
     let store = call.stores_failures(4)?;
     let Some(text) = row.new_text() else { return Ok(row.unchanged()) };
     let Some(bytes) = text else { return row.with(None) };
+    let (text, whole) = to_utf8_lossy(&bytes);
     if !store {
-        return row.with(Some(classify(&session::model()?, &bytes)?));
+        if !whole {
+            return Err(Failure::Encoding);
+        }
+        return row.with(Some(classify(&session::model()?, text)?));
     }
-    match lately_broken().map_or_else(|| score_or_tell(&bytes), Err) {
+    if !whole {
+        call.record("flag", &Told::unreadable(), None);
+    }
+    match lately_broken().map_or_else(|| score_or_tell(text), Err) {
         Ok(scored) => row.with(Some(scored)),
         Err(told) => {
-            call.record("flag", &told);
+            call.record("flag", &told, None);
             row.with(None)
         }
     }
 }
 
-fn classify(loaded: &Loaded, bytes: &[u8]) -> Result<Scored> {
-    let verdict = session::classify(loaded, to_utf8_or(bytes)?)?;
+fn classify(loaded: &Loaded, text: String) -> Result<Scored> {
+    let verdict = session::classify(loaded, text)?;
     Ok((verdict, loaded.model.info().digest.clone()))
 }
 
-fn score_or_tell(bytes: &[u8]) -> Result<Scored, Told> {
+fn score_or_tell(text: String) -> Result<Scored, Told> {
     let loaded = session::model().map_err(|failure| {
         let told = describe(failure);
         BROKEN.set(Some((ModelKey::current(), Instant::now(), told.clone())));
         told
     })?;
-    classify(&loaded, bytes).map_err(describe)
+    classify(&loaded, text).map_err(describe)
 }
 
 fn lately_broken() -> Option<Told> {

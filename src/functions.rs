@@ -4,7 +4,7 @@
 // pgrx reads a table function's columns from its return type
 #![allow(clippy::type_complexity)]
 
-use crate::encoding::{to_server, to_utf8};
+use crate::encoding::{readable, to_server, to_utf8, to_utf8_lossy};
 use crate::errors::{Failure, Result};
 use crate::session;
 use crate::settings;
@@ -79,6 +79,27 @@ fn t1003_classify_batch(
             }
         }
     }))
+}
+
+#[pg_extern(sql = false)]
+#[allow(non_snake_case)]
+fn t1003__readable(text: &[u8]) -> Vec<u8> {
+    readable(text)
+}
+
+/// As [`t1003_classify_batch`] for texts that are all there, whatever their bytes: `whole` is false where not all converted.
+#[pg_extern(sql = false)]
+#[allow(non_snake_case)]
+fn t1003__classify_lossy(
+    texts: Array<'_, &[u8]>,
+) -> TableIterator<
+    'static,
+    (name!(ordinality, i64), name!(label, Vec<u8>), name!(score, f32), name!(whole, bool)),
+> {
+    let (texts, whole): (Vec<String>, Vec<bool>) = texts.iter_deny_null().map(to_utf8_lossy).unzip();
+    let verdicts = or_raise(session::model().and_then(|loaded| session::classify_batch(&loaded, texts)));
+    let rows = verdicts.into_iter().zip(whole).zip(1..);
+    TableIterator::new(rows.map(|((v, whole), ordinality)| (ordinality, to_server(&v.label), v.score, whole)))
 }
 
 #[pg_extern(sql = false)]

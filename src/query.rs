@@ -7,7 +7,7 @@
 // pgrx reads a table function's columns from its return type
 #![allow(clippy::type_complexity)]
 
-use crate::encoding::{to_server, to_utf8};
+use crate::encoding::{to_server, to_utf8, to_utf8_lossy};
 use crate::errors::{Failure, Result};
 use crate::functions::or_raise;
 use crate::session;
@@ -220,6 +220,8 @@ unsafe fn value<'a>(tuple: pg_sys::HeapTuple, columns: pg_sys::TupleDesc, column
 pub struct Keyed {
     pub key: Vec<u8>,
     pub text: String,
+    /// The text as it stands, where not all of it converts.
+    pub unreadable: Option<Vec<u8>>,
     pub host: Option<Vec<u8>>,
     pub user: Option<Vec<u8>>,
 }
@@ -264,10 +266,11 @@ pub unsafe fn fetch_keyed(portal: &CStr, rows: usize) -> Result<Vec<Keyed>> {
             for i in 0..got {
                 let column =
                     |n| value(*(*table).vals.add(i), (*table).tupdesc, n).map(|v| v.to_bytes().to_vec());
-                let (Some(key), Some(text)) = (column(1), column(2)) else { continue };
-                let text = to_utf8(&text)?;
+                let (Some(key), Some(raw)) = (column(1), column(2)) else { continue };
+                let (text, whole) = to_utf8_lossy(&raw);
                 bytes += text.len();
-                out.push(Keyed { key, text, host: column(3), user: column(4) });
+                let unreadable = (!whole).then_some(raw);
+                out.push(Keyed { key, text, unreadable, host: column(3), user: column(4) });
             }
             pg_sys::SPI_finish();
             if got < want {

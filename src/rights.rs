@@ -1,6 +1,6 @@
 //! Statements that run with other rights than the session's, as referential integrity's do: bookkeeping
-//! with those of the extension's owner, a table's verdicts with those of the table's owner. `search_path` has
-//! no say in them.
+//! with those of the extension's owner, a table's verdicts with those of the table's owner. The session's
+//! settings have no say in them.
 
 use pgrx::prelude::*;
 use std::ffi::{CStr, CString};
@@ -45,22 +45,35 @@ pub fn run_as<T>(role: pg_sys::Oid, work: impl FnOnce() -> T) -> T {
     }
 }
 
-/// Runs `work` with a `search_path` that nobody chose: what it reads must be what its author meant, and what it
-/// fires (a table's own triggers) must not run somebody's function with the table owner's rights.
-pub fn with_fixed_path<T>(work: impl FnOnce() -> T) -> T {
+/// What is set while a trigger works. Names must mean what their author meant, and what a table's own triggers call must not
+/// be somebody's function with the table owner's rights. A row's key must read alike in every session, or it would alert anew
+/// in each time zone; `sql/rescore.sql` sets the same.
+const FIXED: [(&CStr, &CStr); 6] = [
+    (c"search_path", c"pg_catalog, pg_temp"),
+    (c"TimeZone", c"UTC"),
+    (c"DateStyle", c"ISO"),
+    (c"IntervalStyle", c"postgres"),
+    (c"bytea_output", c"hex"),
+    (c"extra_float_digits", c"1"),
+];
+
+/// Runs `work` with settings that nobody chose.
+pub fn with_fixed_settings<T>(work: impl FnOnce() -> T) -> T {
     // SAFETY: a nest level of its own, ended here; where `work` raises, the (sub)transaction's abort ends it.
     unsafe {
         let level = pg_sys::NewGUCNestLevel();
-        pg_sys::set_config_option(
-            c"search_path".as_ptr(),
-            c"pg_catalog, pg_temp".as_ptr(),
-            pg_sys::GucContext::PGC_USERSET,
-            pg_sys::GucSource::PGC_S_SESSION,
-            pg_sys::GucAction::GUC_ACTION_SAVE,
-            true,
-            0,
-            false,
-        );
+        for (name, value) in FIXED {
+            pg_sys::set_config_option(
+                name.as_ptr(),
+                value.as_ptr(),
+                pg_sys::GucContext::PGC_USERSET,
+                pg_sys::GucSource::PGC_S_SESSION,
+                pg_sys::GucAction::GUC_ACTION_SAVE,
+                true,
+                0,
+                false,
+            );
+        }
         let answer = work();
         pg_sys::AtEOXact_GUC(true, level);
         answer

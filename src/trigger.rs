@@ -1,6 +1,7 @@
 //! What a trigger function is called with, and what it may not let happen: that a row is refused because
 //! the model fails. Columns are named by the trigger's arguments, as texts of the database's encoding.
 
+use crate::encoding::readable;
 use crate::errors::{Failure, Result};
 use crate::rights;
 use pgrx::pg_sys::panic::CaughtError;
@@ -21,6 +22,17 @@ pub struct Call {
 pub struct Told {
     pub sqlstate: String,
     pub message: String,
+}
+
+impl Told {
+    /// Of texts with bytes that do not convert: they are scored, but not as they stand.
+    pub fn unreadable() -> Self {
+        Told {
+            sqlstate: "22021".into(),
+            message: "bytes that do not convert from the database's encoding to UTF-8 were read as U+FFFD"
+                .into(),
+        }
+    }
 }
 
 fn misused(message: &'static str) -> Failure {
@@ -91,8 +103,9 @@ impl Call {
         }
     }
 
-    /// Writes the failure down, once for a transaction, table and cause: the rows are found by their empty verdict.
-    pub fn record(&self, operation: &str, told: &Told) {
+    /// Writes the failure down, once for a transaction, table and cause, with the key of the first row where that is
+    /// known. Rows that could not be scored at all are found by their empty verdict.
+    pub fn record(&self, operation: &str, told: &Told, key: Option<&[u8]>) {
         thread_local! {
             static LAST: Cell<(i64, u32, u32, u64)> = const { Cell::new((0, 0, 0, 0)) };
         }
@@ -106,13 +119,16 @@ impl Call {
             return;
         }
         let sql = format!(
-            "INSERT INTO {}.t1003_failures (relation, operation, sqlstate, message) VALUES ($1, $2, $3, $4)",
+            "INSERT INTO {}.t1003_failures (relation, operation, sqlstate, message, key) \
+             VALUES \
+             ($1, $2, $3, $4, CASE WHEN pg_catalog.octet_length($5) OPERATOR(pg_catalog.>) 0 THEN $5::pg_catalog.jsonb END)",
             rights::schema(self.function)
         );
         rights::run_as(rights::owner(self.function), || {
             let mut statement = rights::Statement::new(&sql);
             statement.oid(self.relation(), pg_sys::REGCLASSOID);
             statement.text(operation.as_bytes()).text(told.sqlstate.as_bytes()).text(told.message.as_bytes());
+            statement.text(&readable(key.unwrap_or_default()));
             statement.run();
         });
     }
@@ -144,16 +160,17 @@ pub fn describe(failure: Failure) -> Told {
 
 /// Runs `work` so that what it did is undone where it fails, and the transaction goes on.
 pub fn attempt<T>(work: impl FnOnce() -> Result<T>) -> Result<T, Told> {
-    // SAFETY: the pattern of PL/pgSQL's exception blocks: the context and resource owner of before are
-    // put back on either way; an error that is not caught aborts the subtransaction with its parent.
-    unsafe {
+    // SAFETY: the pattern of PL/pgSQL's exception blocks: every error is caught, the context and resource owner of
+    // before are put back, and only then an error goes on. One that left the subtransaction open would leave the
+    // session in an aborted transaction block that nobody began.
+    let outcome = unsafe {
         let (context, owner) = (pg_sys::CurrentMemoryContext, pg_sys::CurrentResourceOwner);
         pg_sys::BeginInternalSubTransaction(std::ptr::null());
         pg_sys::MemoryContextSwitchTo(context);
         let outcome =
             PgTryBuilder::new(AssertUnwindSafe(|| Ok(work().unwrap_or_else(|failure| failure.raise()))))
-                .catch_others(|error| Err(told(error)))
-                .catch_rust_panic(|error| Err(told(error)))
+                .catch_others(|error| Err(Box::new(error)))
+                .catch_rust_panic(|error| Err(Box::new(error)))
                 .execute();
         match outcome {
             Ok(_) => pg_sys::ReleaseCurrentSubTransaction(),
@@ -162,7 +179,8 @@ pub fn attempt<T>(work: impl FnOnce() -> Result<T>) -> Result<T, Told> {
         pg_sys::MemoryContextSwitchTo(context);
         pg_sys::CurrentResourceOwner = owner;
         outcome
-    }
+    };
+    outcome.map_err(|error| told(*error))
 }
 
 /// Lets PostgreSQL call `$name` as a C function of version 1.

@@ -1,15 +1,19 @@
 //! What the live tests share: connecting to the server that `scripts/test-live.sh` started, and
 //! looking at processes from outside.
 
+pub mod stale;
+
 use postgres::{Client, Config, Error, NoTls};
 use std::path::PathBuf;
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 /// A text that the model needs to read in full, with `i` to make it distinct.
 pub const DISTINCT_TEXTS: &str =
     "SELECT array_agg('cmd.exe /c copy c:\\logs\\' || md5(i::text)) FROM generate_series(1, $1::int) i";
 
-fn socket(variable: &str) -> String {
+/// The folder of a server's socket.
+pub fn socket(variable: &str) -> String {
     std::env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set: run `make test-live`"))
 }
 
@@ -30,7 +34,26 @@ pub fn connect_to(database: &str, user: &str) -> Client {
 
 /// A session of the server that has the extension in shared_preload_libraries.
 pub fn connect_preloaded() -> Client {
-    config("T1003_SOCKET_PRELOAD", "postgres", "postgres").connect(NoTls).expect("the preloaded server answers")
+    connect_preloaded_to("postgres")
+}
+
+pub fn connect_preloaded_to(database: &str) -> Client {
+    config("T1003_SOCKET_PRELOAD", database, "postgres").connect(NoTls).expect("the preloaded server answers")
+}
+
+/// Runs `test` in a database of this encoding.
+pub fn in_database(encoding: &str, test: impl FnOnce(&mut Client)) {
+    let name = format!("live_{}", encoding.to_lowercase());
+    let mut admin = connect();
+    admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).unwrap();
+    admin
+        .batch_execute(&format!("CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0"))
+        .unwrap();
+    let mut client = connect_to(&name, "postgres");
+    client.batch_execute("CREATE EXTENSION t1003").unwrap();
+    test(&mut client);
+    drop(client);
+    admin.batch_execute(&format!("DROP DATABASE {name}")).unwrap();
 }
 
 /// Tries until the server has recovered from a crash.
@@ -40,7 +63,7 @@ pub fn reconnect() -> Client {
         match config("T1003_SOCKET", "t1003_live", "postgres").connect(NoTls) {
             Ok(client) => return client,
             Err(e) if start.elapsed() > Duration::from_secs(30) => panic!("no recovery: {e}"),
-            Err(_) => std::thread::sleep(Duration::from_millis(50)),
+            Err(_) => sleep(Duration::from_millis(50)),
         }
     }
 }
@@ -95,4 +118,17 @@ pub fn memory_kb(pid: i32, name: &str) -> u64 {
         std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).expect("run as the server's user or root");
     let line = rollup.lines().find(|line| line.starts_with(&format!("{name}:"))).expect("a name of proc(5)");
     line.split_whitespace().nth(1).expect("a number").parse().expect("a number")
+}
+
+/// The only value of a query's only row.
+pub fn one<T: for<'a> postgres::types::FromSql<'a>>(client: &mut Client, query: &str) -> T {
+    client.query_one(query, &[]).unwrap_or_else(|e| panic!("{query}: {e}")).get(0)
+}
+
+pub fn wait_for(what: &str, mut done: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(60), "waited a minute for {what}");
+        sleep(Duration::from_millis(20));
+    }
 }

@@ -75,6 +75,43 @@ fn statement_timeout_is_kept_in_every_function() {
     println!("the next call after four timeouts: {:?}", start.elapsed());
 }
 
+/// A cancel within a trigger's subtransaction must end it: a session that nobody told to begin a transaction block must not be
+/// left in an aborted one, nor take itself for writing still.
+#[test]
+fn a_cancelled_trigger_leaves_the_session_whole() {
+    let mut client = connect();
+    for on_error in ["store", "raise"] {
+        client
+            .batch_execute(&format!(
+                "DROP TABLE IF EXISTS halted; CREATE TABLE halted (id int PRIMARY KEY, c text);
+                 CREATE OR REPLACE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(10); RETURN NULL; END$$;
+                 SELECT t1003_watch('halted', 'c', mode => 'alert', on_error => '{on_error}')"
+            ))
+            .unwrap();
+        let scoring = "INSERT INTO halted SELECT i, 'cmd /c ' || md5(i::text) FROM generate_series(1, 20000) i";
+        let writing = "INSERT INTO halted VALUES (1, 'whoami')";
+        let dawdle = "CREATE TRIGGER dawdle AFTER UPDATE ON halted EXECUTE FUNCTION dawdle()";
+        for (during, prepare, insert) in [("scoring", "", scoring), ("writing", dawdle, writing)] {
+            client.batch_execute(prepare).unwrap();
+            client.batch_execute("SET statement_timeout = '400ms'; SET t1003.cache_entries = 0").unwrap();
+            let start = Instant::now();
+            let error = client.execute(insert, &[]).unwrap_err();
+            let took = start.elapsed();
+            println!("statement_timeout while {during}, on_error {on_error}: {took:?}");
+            assert_eq!(sqlstate(&error), "57014", "{during}: {error}");
+            assert!(took < Duration::from_millis(400) + PATIENCE, "{during}: {took:?}");
+            let in_block = client.execute("SET statement_timeout = 0", &[]);
+            assert!(in_block.is_ok(), "{during}, {on_error}: {in_block:?}");
+        }
+        client
+            .batch_execute("RESET ALL; DROP TRIGGER dawdle ON halted; INSERT INTO halted VALUES (2, 'whoami')")
+            .unwrap();
+        let row = client.query_one("SELECT count(*), count(t1003_model) FROM halted", &[]).unwrap();
+        assert_eq!((row.get::<_, i64>(0), row.get::<_, i64>(1)), (1, 1), "{on_error}");
+    }
+    client.batch_execute("DROP TABLE halted; DROP FUNCTION dawdle").unwrap();
+}
+
 #[test]
 fn a_killed_session_is_survived() {
     let mut client = connect();

@@ -49,5 +49,24 @@ fn pg_cron_rescores() {
     let server: i64 =
         client.query_one("SELECT texts FROM t1003_stats WHERE scope = 'server'", &[]).unwrap().get(0);
     assert!(server >= 20, "{server}");
+
+    // a job ends with its watch, whoever scheduled it
+    client
+        .batch_execute(
+            "DO $$BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'live_scheduler') THEN CREATE ROLE live_scheduler; END IF; END$$;
+             GRANT t1003_operator TO live_scheduler; GRANT USAGE ON SCHEMA cron TO live_scheduler; GRANT ALL ON renamed TO live_scheduler;
+             SET ROLE live_scheduler; SELECT t1003_schedule('renamed'); RESET ROLE; SELECT t1003_schedule('renamed')",
+        )
+        .unwrap();
+    let jobs = "SELECT string_agg(username, ' ' ORDER BY username) FROM cron.job WHERE jobname LIKE 't1003%'";
+    let jobs_now =
+        |client: &mut postgres::Client| client.query_one(jobs, &[]).unwrap().get::<_, Option<String>>(0);
+    assert_eq!(jobs_now(&mut client).as_deref(), Some("live_scheduler postgres"));
+    client.batch_execute("SELECT t1003_unwatch('renamed')").unwrap();
+    assert_eq!(jobs_now(&mut client), None);
+    client.batch_execute("SELECT t1003_watch('renamed', 'command_line'), t1003_schedule('renamed')").unwrap();
+    assert_eq!(jobs_now(&mut client).as_deref(), Some("postgres"));
     client.batch_execute("DROP TABLE renamed").unwrap();
+    assert_eq!(jobs_now(&mut client), None);
+    client.batch_execute("DROP OWNED BY live_scheduler; DROP ROLE live_scheduler").unwrap();
 }

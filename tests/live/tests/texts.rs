@@ -1,7 +1,7 @@
 //! Texts of every length and encoding.
 
 use std::time::Instant;
-use t1003_live::{connect, connect_to, pid, sqlstate};
+use t1003_live::{connect, in_database, pid, sqlstate};
 
 #[test]
 fn a_megabyte_of_text() {
@@ -12,21 +12,6 @@ fn a_megabyte_of_text() {
     let row = row.unwrap();
     println!("1 MB of text: {} windows in {:?}", row.get::<_, i32>(0), start.elapsed());
     assert!(row.get::<_, bool>(1));
-}
-
-/// Runs `test` in a database of this encoding.
-fn in_database(encoding: &str, test: impl FnOnce(&mut postgres::Client)) {
-    let name = format!("live_{}", encoding.to_lowercase());
-    let mut admin = connect();
-    admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).unwrap();
-    admin
-        .batch_execute(&format!("CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0"))
-        .unwrap();
-    let mut client = connect_to(&name, "postgres");
-    client.batch_execute("CREATE EXTENSION t1003").unwrap();
-    test(&mut client);
-    drop(client);
-    admin.batch_execute(&format!("DROP DATABASE {name}")).unwrap();
 }
 
 const ACCENTS: &str = "cmd /c type C:\\Users\\J\u{e9}r\u{f4}me\\caf\u{e9}.txt";
