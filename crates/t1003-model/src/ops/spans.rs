@@ -4,6 +4,7 @@
 use crate::packed::Packed;
 use candle_core::{DType, Device, Result, Tensor};
 use std::collections::BTreeMap;
+use std::iter::repeat_n;
 use std::sync::Arc;
 
 /// Most scores of one rectangle, `count * heads * length²`: bounds what attention takes of a device's memory.
@@ -66,13 +67,14 @@ impl Spans {
             let (first, count) = (rows.len(), sequences.len());
             for sequence in sequences {
                 let (start, end) = (bounds[sequence], bounds[sequence + 1]);
-                for row in start..start + length {
-                    if row < end {
-                        back[row] = rows.len() as u32;
-                    }
-                    rows.push(if row < end { row } else { start } as u32);
-                    inside.push(if row < end { 1f32 } else { 0.0 });
+                let behind = start + length - end;
+                for (back, place) in back[start..end].iter_mut().zip(rows.len()..) {
+                    *back = place as u32;
                 }
+                rows.extend(start as u32..end as u32);
+                rows.extend(repeat_n(start as u32, behind));
+                inside.extend(repeat_n(1f32, end - start));
+                inside.extend(repeat_n(0.0, behind));
             }
             let own = &inside[first..];
             let mask = if own.contains(&0.0) {
