@@ -52,7 +52,7 @@ fn round(model: &Arc<Model>, pool: &Pool, queue: &Queue, metrics: &Metrics, part
     let (texts, tokens) = parts.iter().fold((0, 0), |(n, t), part| (n + part.texts.len(), t + part.tokens()));
     match attempt(model, pool, &parts) {
         Ok(answers) => {
-            metrics.round(texts, tokens, start.elapsed());
+            metrics.round(texts, tokens, start);
             parts.into_iter().zip(answers).for_each(|(part, answers)| queue.done(part, Ok(answers)));
         }
         // one request must not spoil the others of its round

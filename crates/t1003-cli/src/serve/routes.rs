@@ -62,7 +62,11 @@ struct Health {
 
 /// The model is loaded before the first connection is taken, and none is taken while stopping.
 async fn ready(State(app): State<Arc<App>>) -> Result<Json<Health>, ApiError> {
-    if app.engine.iter().any(JoinHandle::is_finished) { Err(ApiError::ended()) } else { Ok(Json(Health { status: "ready" })) }
+    if app.engine.iter().any(JoinHandle::is_finished) {
+        Err(ApiError::ended())
+    } else {
+        Ok(Json(Health { status: "ready" }))
+    }
 }
 
 /// A file of the page; it needs nothing from elsewhere and may load nothing from elsewhere.
