@@ -36,7 +36,7 @@ impl Seen {
 fn client(number: usize, address: SocketAddr, seen: &Seen) {
     let deadline = Instant::now() + Duration::from_secs(300);
     for turn in 0..EACH {
-        let theft = (number + turn) % 2 == 0;
+        let theft = (number + turn).is_multiple_of(2);
         let text = if theft { THEFT.to_string() } else { format!("ping host{number}-{turn}") };
         while !attempt(address, &text, theft, seen) {
             assert!(Instant::now() < deadline, "never answered");
