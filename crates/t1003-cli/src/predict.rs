@@ -16,7 +16,7 @@ use input::{Input, Row};
 use output::Output;
 use progress::Progress;
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -45,9 +45,9 @@ pub struct Args {
     /// How standard input is laid out
     #[arg(long, value_enum, default_value_t = Format::Lines, value_name = "FORMAT")]
     input_format: Format,
-    /// JSON field (a.b reaches into objects) or CSV column that holds the text
-    #[arg(long, default_value = "text", value_name = "NAME")]
-    field: String,
+    /// JSON field (a.b reaches into objects) or CSV column that holds the text [default: text]
+    #[arg(long, value_name = "NAME")]
+    field: Option<String>,
     /// How verdicts are laid out
     #[arg(long, value_enum, default_value_t = Shape::Table, value_name = "FORMAT")]
     output_format: Shape,
@@ -113,7 +113,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let explain = args.explain.map(usize::from);
     let pool = args.threads.start()?;
 
-    let (input, progress) = open_input(args.texts, args.input_format, &args.field)?;
+    let (input, progress) = open_input(args.texts, args.input_format, args.field)?;
     let notes = input.notes.clone();
     let mut output = Output::new(args.output_format, explain.is_some(), &input);
     let patient = progress.as_ref().is_none_or(Progress::is_file);
@@ -154,8 +154,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 /// Arguments, event logs or standard input; and who watches how far it is.
-fn open_input(texts: Vec<String>, format: Format, field: &str) -> Result<(Input, Option<Progress>)> {
+fn open_input(texts: Vec<String>, format: Format, field: Option<String>) -> Result<(Input, Option<Progress>)> {
+    if field.is_some() && format == Format::Lines {
+        bail!("--field names a field of the input: say by --input-format whether that is jsonl or csv");
+    }
     if texts.is_empty() {
+        let field = field.as_deref().unwrap_or("text");
         let progress = Progress::start();
         return Ok((Input::stdin(format, field, progress.counter())?, Some(progress)));
     }
@@ -164,6 +168,14 @@ fn open_input(texts: Vec<String>, format: Format, field: &str) -> Result<(Input,
     }
     let logs = texts.iter().filter(|text| events::is_log(text)).count();
     if logs == 0 {
+        // a text may be a file's name by chance
+        if let Some(at) = texts.iter().position(|text| Path::new(text).is_file()) {
+            eprintln!(
+                "note: argument {} is the name of a file, and the name was scored; for what is in the file: \
+                 t1003 predict < FILE, with --input-format jsonl or csv if it is that",
+                at + 1
+            );
+        }
         return Ok((Input::arguments(texts), None));
     }
     if logs < texts.len() {

@@ -5,7 +5,7 @@
 //!                 └ errors, metrics, openapi, page
 //! ```
 //!
-//! One thread speaks HTTP, one owns the model and its pool; between them stands a bounded queue. No text of a
+//! One thread speaks HTTP, two have the model and its pool work; between them stands a bounded queue. No text of a
 //! request reaches a log, a metric or an error message.
 
 mod connections;

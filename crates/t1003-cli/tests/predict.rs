@@ -74,6 +74,19 @@ fn arguments_and_standard_input_agree() {
 }
 
 #[test]
+fn what_would_be_passed_over_in_silence_is_told() {
+    assert!(complaint(&["--field", "cmd"], "whoami\n").contains("--input-format"));
+    assert!(complaint(&["--field", "cmd", "whoami"], "").contains("--input-format"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("events.csv");
+    std::fs::write(&file, "text\nwhoami\n").unwrap();
+    let assert = predict(&["dir", file.to_str().unwrap()]).assert().success();
+    let note = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    assert!(note.contains("argument 2 is the name of a file") && !note.contains("events.csv"), "{note}");
+    assert!(predict(&["whoami"]).assert().success().get_output().stderr.is_empty());
+}
+
+#[test]
 fn the_input_s_fields_pass_through_as_they_stand() {
     let input =
         "{\"id\":12345678901234567890123,\"z\":1.10,\"text\":\"dir\",\"a\":{\"b\":[1, 2]},\"label\":\"x\"}\n";

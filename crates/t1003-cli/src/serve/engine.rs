@@ -1,4 +1,7 @@
-//! The thread that owns the model: takes rounds from the queue, scores them, hands answers back.
+//! The threads that have the model work: take rounds from the queue, score them, hand answers back.
+//!
+//! There are two, which share the model's pool. While one round's last batch keeps one core busy, the next round has the
+//! others; on a GPU one round is cut into tokens while the other computes.
 
 use super::metrics::Metrics;
 use super::queue::{Answer, Failed, Part, Queue};
@@ -14,26 +17,34 @@ use t1003_model::{Error, Model, Stop};
 /// How often a round in progress is checked for whether anybody still waits for it.
 const LOOK: Duration = Duration::from_millis(50);
 
+/// Rounds that are worked on at a time.
+const ROUNDS: usize = 2;
+
 /// What [`work`] needs to know of a part.
 type Texts = (Vec<String>, Option<usize>);
 
-/// Starts the thread; it runs until the process ends.
+/// Starts the threads; they run until the process ends.
 pub fn start(
     model: Arc<Model>,
     pool: Pool,
     queue: Arc<Queue>,
     metrics: Arc<Metrics>,
-) -> Result<JoinHandle<()>> {
-    let run = move || {
-        loop {
-            let parts = queue.round();
-            round(&model, &pool, &queue, &metrics, parts);
-        }
+) -> Result<Vec<JoinHandle<()>>> {
+    let pool = Arc::new(pool);
+    let start = |_| {
+        let (model, pool, queue, metrics) = (model.clone(), pool.clone(), queue.clone(), metrics.clone());
+        let run = move || {
+            loop {
+                let parts = queue.round();
+                round(&model, &pool, &queue, &metrics, parts);
+            }
+        };
+        std::thread::Builder::new()
+            .name("t1003-engine".into())
+            .spawn(run)
+            .context("cannot start the engine's threads")
     };
-    std::thread::Builder::new()
-        .name("t1003-engine".into())
-        .spawn(run)
-        .context("cannot start the engine's thread")
+    (0..ROUNDS).map(start).collect()
 }
 
 fn round(model: &Arc<Model>, pool: &Pool, queue: &Queue, metrics: &Metrics, parts: Vec<Part>) {
@@ -41,7 +52,7 @@ fn round(model: &Arc<Model>, pool: &Pool, queue: &Queue, metrics: &Metrics, part
     let (texts, tokens) = parts.iter().fold((0, 0), |(n, t), part| (n + part.texts.len(), t + part.tokens()));
     match attempt(model, pool, &parts) {
         Ok(answers) => {
-            metrics.round(texts, tokens, start.elapsed());
+            metrics.round(texts, tokens, start);
             parts.into_iter().zip(answers).for_each(|(part, answers)| queue.done(part, Ok(answers)));
         }
         // one request must not spoil the others of its round

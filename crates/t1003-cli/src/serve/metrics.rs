@@ -8,8 +8,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// The content type that goes with [`Metrics::text`].
 pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -28,8 +28,16 @@ pub struct Metrics {
     alerts: Counter,
     round_texts: Histogram,
     queue_tokens: Gauge,
-    /// Tokens a second of the latest rounds.
-    speed: AtomicU64,
+    pace: Mutex<Pace>,
+}
+
+/// How fast the engine is: sums over the latest rounds, in which each weighs 0.9 times the next.
+#[derive(Default)]
+struct Pace {
+    tokens: f64,
+    seconds: f64,
+    /// When the last round ended.
+    end: Option<Instant>,
 }
 
 impl Metrics {
@@ -43,7 +51,7 @@ impl Metrics {
             alerts: Counter::default(),
             round_texts: Histogram::new(exponential_buckets(1.0, 2.0, 12)),
             queue_tokens: Gauge::default(),
-            speed: AtomicU64::new(0),
+            pace: Mutex::default(),
             registry: Registry::default(),
         };
         let about = Info::new(vec![
@@ -76,20 +84,28 @@ impl Metrics {
         self.alerts.inc_by(alerts);
     }
 
-    /// The engine has scored a round.
-    pub fn round(&self, texts: usize, tokens: usize, took: Duration) {
+    fn pace<T>(&self, look: impl FnOnce(&mut Pace) -> T) -> T {
+        look(&mut self.pace.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The engine has scored a round that it began at `start`.
+    pub fn round(&self, texts: usize, tokens: usize, start: Instant) {
         self.texts.inc_by(texts as u64);
         self.round_texts.observe(texts as f64);
-        let now = tokens as f64 / took.as_secs_f64().max(1e-6);
-        let before = self.speed.load(Ordering::Relaxed) as f64;
-        let speed = if before == 0.0 { now } else { 0.9 * before + 0.1 * now };
-        self.speed.store(speed as u64, Ordering::Relaxed);
+        self.pace(|pace| {
+            // rounds overlap: until the one before had ended, the time was shared with it
+            let end = Instant::now();
+            let took = end - pace.end.map_or(start, |before| before.max(start));
+            pace.tokens = 0.9 * pace.tokens + tokens as f64;
+            pace.seconds = 0.9 * pace.seconds + took.as_secs_f64();
+            pace.end = Some(end);
+        });
     }
 
     /// Seconds until this many tokens will have been scored, for `Retry-After`.
     pub fn wait(&self, tokens: usize) -> u64 {
-        let speed = self.speed.load(Ordering::Relaxed).max(1000);
-        (tokens as u64).div_ceil(speed).clamp(1, 60)
+        let speed = self.pace(|pace| pace.tokens / pace.seconds.max(1e-6)).max(1000.0);
+        (tokens as f64 / speed).ceil().clamp(1.0, 60.0) as u64
     }
 
     pub fn text(&self, queue_tokens: usize) -> String {

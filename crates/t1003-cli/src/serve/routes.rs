@@ -29,7 +29,7 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     pub limits: Limits,
     pub token: Option<String>,
-    pub engine: JoinHandle<()>,
+    pub engine: Vec<JoinHandle<()>>,
 }
 
 pub fn router(app: Arc<App>) -> Router {
@@ -62,7 +62,11 @@ struct Health {
 
 /// The model is loaded before the first connection is taken, and none is taken while stopping.
 async fn ready(State(app): State<Arc<App>>) -> Result<Json<Health>, ApiError> {
-    if app.engine.is_finished() { Err(ApiError::ended()) } else { Ok(Json(Health { status: "ready" })) }
+    if app.engine.iter().any(JoinHandle::is_finished) {
+        Err(ApiError::ended())
+    } else {
+        Ok(Json(Health { status: "ready" }))
+    }
 }
 
 /// A file of the page; it needs nothing from elsewhere and may load nothing from elsewhere.
