@@ -15,6 +15,10 @@ missing=()
 command -v clang >/dev/null || missing+=(clang)
 ls /usr/lib/llvm-*/lib/libclang*.so* >/dev/null 2>&1 || missing+=(libclang-dev)
 command -v cc >/dev/null || missing+=(build-essential)
+# cargo-pgrx is built with OpenSSL
+wanted=0.18.1
+has_pgrx() { [ "$(cargo pgrx --version 2>/dev/null)" = "cargo-pgrx $wanted" ]; }
+has_pgrx || pkg-config --exists openssl 2>/dev/null || missing+=(pkg-config libssl-dev)
 
 if [ ${#missing[@]} -gt 0 ]; then
     command -v apt-get >/dev/null || die "install these first: ${missing[*]} (there is no apt-get here)"
@@ -33,8 +37,7 @@ fi
 [ -x "$system_pg_config" ] || die "no $system_pg_config: set PG_CONFIG=/path/to/pg_config, or PG=14 … 18"
 
 command -v cargo >/dev/null || die "no cargo: install Rust from https://rustup.rs"
-wanted=0.18.1
-if [ "$(cargo pgrx --version 2>/dev/null)" != "cargo-pgrx $wanted" ]; then
+if ! has_pgrx; then
     say "installing cargo-pgrx $wanted (some minutes, once)"
     cargo install --locked --quiet cargo-pgrx --version "=$wanted"
 fi
