@@ -132,3 +132,9 @@ pub fn wait_for(what: &str, mut done: impl FnMut() -> bool) {
         sleep(Duration::from_millis(20));
     }
 }
+
+/// Sends a process a signal. The shell has `kill` built in; a small system has no program of that name.
+pub fn kill(signal: &str, pid: impl std::fmt::Display) {
+    let command = format!("kill -{signal} {pid}");
+    assert!(std::process::Command::new("sh").args(["-c", &command]).status().unwrap().success());
+}

@@ -1,8 +1,7 @@
 //! Cancel, timeout and shutdown while the arithmetic runs; and what a killed session leaves behind.
 
-use std::process::Command;
 use std::time::{Duration, Instant};
-use t1003_live::{DISTINCT_TEXTS, answers, connect, pid, reconnect, sqlstate};
+use t1003_live::{DISTINCT_TEXTS, answers, connect, kill, pid, reconnect, sqlstate};
 
 /// Takes minutes unless interrupted.
 const LONG_BATCH: i32 = 400_000;
@@ -121,7 +120,7 @@ fn a_killed_session_is_survived() {
         )
         .unwrap();
     let (code, _) = interrupted(|pid| {
-        assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
+        kill("KILL", pid);
     });
     println!("SIGKILL: the client saw {code:?}");
     let mut client = reconnect();

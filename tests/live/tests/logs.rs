@@ -2,11 +2,10 @@
 
 use postgres::Client;
 use std::io::Write;
-use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 use t1003_live::stale::{assert_complete, stale_table};
-use t1003_live::{cluster, connect, one, pid, reconnect, sqlstate, wait_for};
+use t1003_live::{cluster, connect, kill, one, pid, reconnect, sqlstate, wait_for};
 
 #[test]
 fn two_workers_share_a_table() {
@@ -44,7 +43,7 @@ fn a_killed_worker_loses_a_chunk_and_no_more() {
     });
     let progress = "SELECT coalesce(max(scored), 0) FROM t1003_runs WHERE relation = 'killed_work'::regclass";
     wait_for("the first chunks", || one::<i64>(&mut client, progress) > 400);
-    assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
+    kill("KILL", pid);
     assert!(run.join().unwrap(), "it was done before it was killed");
     // the server ends all sessions before it recovers; who connects earlier is ended too
     wait_for("the crash to be noticed", || client.simple_query("SELECT 1").is_err());
@@ -157,7 +156,7 @@ fn what_was_committed_outlives_an_immediate_shutdown() {
     sleep(Duration::from_millis(800));
     // what pg_ctl stop -m immediate sends
     let postmaster = one::<String>(&mut client, "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)");
-    assert!(Command::new("kill").args(["-QUIT", &postmaster]).status().unwrap().success());
+    kill("QUIT", &postmaster);
     assert!(busy.join().unwrap(), "the COPY was done before the shutdown");
     wait_for("the end of the server", || !std::path::Path::new(&format!("/proc/{postmaster}")).exists());
     cluster(&["start", "test"]);
