@@ -15,6 +15,8 @@ missing=()
 command -v clang >/dev/null || missing+=(clang)
 ls /usr/lib/llvm-*/lib/libclang*.so* >/dev/null 2>&1 || missing+=(libclang-dev)
 command -v cc >/dev/null || missing+=(build-essential)
+# for the examples of docs/, which tests run
+command -v curl >/dev/null || missing+=(curl)
 # cargo-pgrx is built with OpenSSL
 wanted=0.18.1
 has_pgrx() { [ "$(cargo pgrx --version 2>/dev/null)" = "cargo-pgrx $wanted" ]; }
