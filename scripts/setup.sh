@@ -5,7 +5,7 @@ set -eu
 . "$(dirname "$0")/lib.sh"
 
 missing=()
-[ -x "$system_pg_config" ] && [ -x "$(dirname "$system_pg_config")/postgres" ] || missing+=("postgresql-$pg")
+[ -x "$system_pg_config" ] && [ -x "$("$system_pg_config" --bindir)/postgres" ] || missing+=("postgresql-$pg")
 [ -f "/usr/include/postgresql/$pg/server/postgres.h" ] ||
     { [ -x "$system_pg_config" ] && [ -f "$("$system_pg_config" --includedir-server)/postgres.h" ]; } ||
     missing+=("postgresql-server-dev-$pg")

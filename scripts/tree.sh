@@ -29,7 +29,7 @@ if [ "$(cat "$home/version" 2>/dev/null)" != "$version" ]; then
     say "copying $version to $home"
     rm -rf "$home"
     mkdir -p "$bin" "$own_lib" "$own_share"
-    cp -a "$(dirname "$system_pg_config")/." "$bin/"
+    cp -a "$("$system_pg_config" --bindir)/." "$bin/"
     # the development files are large and not needed at run time
     find "$lib" -mindepth 1 -maxdepth 1 ! -name pgxs ! -name '*.a' ! -name bitcode -exec cp -a {} "$own_lib/" \;
     cp -aL "$share/." "$own_share/" 2>/dev/null || true
