@@ -4,7 +4,7 @@
 #   scripts/model.sh          the shipped one: five minutes on a large GPU, hours on two cores; killed, it goes on
 #   scripts/model.sh quick    a very small one in minutes: it shows that the way holds, and is of no other use
 #
-#   CUDA=1           builds for a GPU and trains there
+#   CUDA=1           trains on a GPU, with what `make model CUDA=1` has built
 #   CORPUS=PATH      real text to learn from: JSON lines with a `text` field, or a folder of such; none unless given
 #   NEGATIVES=FILE   real benign text, labelled, to set the thresholds on; the generated validation texts unless given
 #   OUT=DIR          where the bundle is put; target/model/full/bundle or target/model/quick/bundle unless given
@@ -19,13 +19,8 @@ if [ -n "${CORPUS:-}" ]; then corpus=(--text "$CORPUS") mixed=(--corpus "$CORPUS
 t1003=$root/target/release/t1003
 case $size in
 full)
-    if [ -n "${CUDA:-}" ]; then
-        say "building the command t1003 for CUDA"
-        folder=$("$root/scripts/cuda.sh")
-        cuda_libraries
-        (cd "$folder" && cargo build --release --quiet --manifest-path "$root/Cargo.toml" --package t1003-cli --features cuda)
-    else
-        # built for this machine's own processor: training is all loops
+    # `make model CUDA=1` has built it for a GPU; else it is built for this machine's own processor: training is all loops
+    if [ -z "${CUDA:-}" ]; then
         say "building the command t1003 for this processor"
         RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
         t1003=$root/target/native/release/t1003

@@ -279,7 +279,7 @@ impl Classifier {
     }
 }
 
-/// Validations, and checkpoints, an epoch.
+/// Validations an epoch; each ends in a checkpoint.
 const VALIDATIONS: usize = 4;
 
 fn epoch_seed(options: &Options, epoch: usize) -> u64 {

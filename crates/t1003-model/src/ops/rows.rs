@@ -2,7 +2,7 @@
 //! the other there.
 
 use super::known::of_one;
-use candle_core::{DType, Result, Tensor};
+use candle_core::{Result, Tensor};
 
 /// Most values of a matrix that sums rows by multiplying.
 const VALUES: usize = 1 << 27;
@@ -57,22 +57,14 @@ impl Sums {
             // by a product with a matrix of zeros and ones
             Some(sum_of) => {
                 let all = Tensor::arange(0, self.sums as u32, device)?.unsqueeze(1)?;
-                let mut total: Option<Tensor> = None;
-                let (mut first, step) = (0, (VALUES / self.sums).max(1));
-                for part in sum_of.chunks(step) {
+                let mut total = Tensor::zeros((self.sums, grad.dim(1)?), grad.dtype(), device)?;
+                let step = (VALUES / self.sums).max(1);
+                for (part, first) in sum_of.chunks(step).zip((0..).step_by(step)) {
                     let of = Tensor::new(part, device)?.unsqueeze(0)?;
                     let ones = all.broadcast_eq(&of)?.to_dtype(grad.dtype())?;
-                    let sums = ones.matmul(&grad.narrow(0, first, part.len())?)?;
-                    total = Some(match total {
-                        Some(total) => (total + sums)?,
-                        None => sums,
-                    });
-                    first += part.len();
+                    total = (total + ones.matmul(&grad.narrow(0, first, part.len())?)?)?;
                 }
-                match total {
-                    Some(total) => total,
-                    None => Tensor::zeros((0, grad.dim(1)?), DType::F32, device)?,
-                }
+                total
             }
         };
         let none = Tensor::zeros((1, grad.dim(1)?), grad.dtype(), device)?;
