@@ -12,21 +12,27 @@ pub(super) fn caret(text: &mut Text) -> bool {
     let runs = runs_of(text, '^');
     let inside = |&(start, end): &(usize, usize)| {
         let (left, right) = (text.before(start), text.at(end));
-        let letter = |ch: char| ch.is_ascii_alphabetic() || matches!(ch, '\\' | '"');
-        letter(left) && letter(right)
+        let letter = |ch: char| ch.is_alphabetic() || matches!(ch, '\\' | '"');
+        let joint = |ch: char| matches!(ch, '.' | '-' | ':' | '/');
+        letter(left) && (letter(right) || joint(right)) || joint(left) && letter(right)
     };
     let busy = runs.iter().filter(|at| inside(at)).count() > 1;
+    let continued = runs.iter().filter(|&&(_, end)| matches!(text.at(end), '\n' | '\r')).count() > 1;
     let mut edits = text.edits();
     for (start, end) in runs {
         let (left, right) = (text.before(start), text.at(end));
         let line_end = if right == '\r' { end + 1 } else { end };
         if text.at(line_end) == '\n' {
-            edits.cut(start..line_end + 1, Weight::Cosmetic);
+            // A command of which each word has its own line.
+            let weight = if continued { Weight::Real } else { Weight::Cosmetic };
+            edits.cut(start..line_end + 1, weight);
         } else if left == '[' {
         } else if busy {
             let weight = if inside(&(start, end)) { Weight::Real } else { Weight::Cosmetic };
             edits.cut(start..end, weight);
-        } else if inside(&(start, end)) && joint_tells(text, start, end) {
+        } else if left.is_alphanumeric() && right.is_alphanumeric() && joint_tells(text, start, end)
+            || inside(&(start, end)) && joint_tells(text, start, end)
+        {
             edits.cut(start..end, Weight::Real);
         }
     }
@@ -135,7 +141,11 @@ fn is_verb(word: &str) -> bool {
 
 fn is_command(text: &Text, at: usize) -> bool {
     let end = run(&text.cells, at, is_word);
-    end - at < 16 && is_verb(&super::text::lower(&text.cells[at.min(end)..end]))
+    end - at < 16 && is_program(&super::text::lower(&text.cells[at.min(end)..end]))
+}
+
+fn is_program(word: &str) -> bool {
+    is_verb(word) || words::names_tool(word)
 }
 
 fn is_command_before(text: &Text, end: usize) -> bool {
@@ -144,7 +154,7 @@ fn is_command_before(text: &Text, end: usize) -> bool {
         stop = end - 4;
     }
     let length = text.cells[..stop].iter().rev().take(16).take_while(|cell| is_word(cell.ch)).count();
-    is_verb(&super::text::lower(&text.cells[stop - length..stop]))
+    is_program(&super::text::lower(&text.cells[stop - length..stop]))
 }
 
 /// Whether what ends at `at` is `/c`, `/k` or `/r`, after which cmd.exe looks for a command.

@@ -88,7 +88,7 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
     }
     // A piece of a blob that is still to be put together.
     let after = super::text::skip_blanks(&text.cells, end + 1);
-    if matches!(text.at(end), '"' | '\'') && text.at(after) == '+' {
+    if matches!(text.at(end), '"' | '\'') && text.at(after) == '+' || assigned(text, start, end) {
         return None;
     }
     let bytes = LENIENT.decode(&blob).ok()?;
@@ -96,6 +96,21 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
         return utf16(&bytes).or_else(|| utf8(&bytes));
     }
     utf16(&bytes).or_else(|| near_decoder(text, start, end).then(|| utf8(&bytes)).flatten())
+}
+
+/// Whether a blob is the end of one variable's value, and another variable follows: `set a=…AAYQ&&set b=BtAA…`,
+/// `a='…cm';b_='Vn…';eval "$a$b_"`.
+fn assigned(text: &Text, start: usize, end: usize) -> bool {
+    let cells = &text.cells;
+    let after = |at| super::text::skip_blanks(cells, at);
+    let shell = matches!(text.at(end), '\'' | '"') && text.at(end + 1) == ';' && {
+        let name = after(end + 2);
+        text.at(run(cells, name, super::text::is_word)) == '='
+    };
+    let batch =
+        text.at(end) == '&' && super::text::reads(cells, after(run(cells, end, |ch| ch == '&')), "set ");
+    let begun = text.cells[start.saturating_sub(200)..start].iter().any(|cell| cell.ch == '=');
+    (shell || batch) && begun
 }
 
 /// Hexadecimal digits beside the name of what reads them.
@@ -184,7 +199,7 @@ fn near_decoder(text: &Text, start: usize, end: usize) -> bool {
 
 /// `base64 -d`, `base64 --decode`, however many blanks, continued lines and empty quotes stand in it.
 fn decodes(side: &str) -> bool {
-    let plain: String = side.replace("\\\n", " ").replace(',', " ").replace(['"', '\''], "");
+    let plain: String = side.replace("\\\n", " ").replace(',', " ").replace(['"', '\'', '\\'], "");
     plain.match_indices("base64").any(|(at, name)| {
         let rest = plain[at + name.len()..].trim_start();
         rest.starts_with("-d")

@@ -12,6 +12,9 @@ const ZEROS: usize = 3;
 pub(super) fn is_ordinary(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (mut blob, mut zeros, mut blanks, mut before) = (0, 0, 0, [b' ', b' ']);
+    // A piece without blanks that has begun as a Windows path does.
+    let mut path = false;
+    let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     for (at, &byte) in bytes.iter().enumerate() {
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=') {
@@ -20,9 +23,12 @@ pub(super) fn is_ordinary(text: &str) -> bool {
             (blob, zeros) = (0, 0);
         }
         blanks = if byte == b' ' { blanks + 1 } else { 0 };
+        path =
+            byte != b' ' && (path || matches!(byte, b':' | b'%' | b'"') || byte == b'\\' && before[1] == b'\\');
         if blob > BLOB
             || zeros > ZEROS
             || blanks > 2
+            || !path && byte == b'\\' && small(before[1]) && small(next)
             || is_odd(before, byte, next)
             || is_operator(before, &bytes[at..])
         {
@@ -49,6 +55,8 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
             (inside(left) && (inside(next) || next == b'"' || next == b':'))
                 || left == b'\\'
                 || (left == b'"' && word(next))
+                // An option or a word as an argument.
+                || left == b' ' && (next == b'-' || word(next) && (word(before[0]) || before[0] == b'"'))
         }
         b'\'' => left == b'\'' || !gap(left) && !gap(next) || matches!(next, b'+' | b'-' | b'[' | b'.'),
         b'\\' => {

@@ -80,7 +80,14 @@ fn find(text: &Text, at: usize) -> Option<Loop> {
 }
 
 fn values(list: &[Cell], of_output: bool, whole_lines: bool) -> Vec<Vec<Cell>> {
-    let mut list = list;
+    // `(se"c"rets"dump")` is one word.
+    let inside = |at: usize| {
+        let word = |at| super::text::is_word(super::text::char_at(list, at));
+        let goes_on = word(at + 1) || super::text::char_at(list, at + 1) == '.';
+        matches!(list[at].ch, '"' | '\'') && at > 0 && word(at - 1) && goes_on
+    };
+    let whole = (0..list.len()).filter(|&at| of_output || !inside(at)).map(|at| list[at]).collect::<Vec<_>>();
+    let mut list = whole.as_slice();
     if of_output {
         // `('echo sam')` and `("sam")`; what other commands would print is not known here.
         let text = super::text::lower(list);

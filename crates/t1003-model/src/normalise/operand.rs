@@ -198,7 +198,8 @@ impl Reader<'_> {
                 Some(value)
             }
             '0'..='9' => {
-                let end = run(self.cells, self.at, |ch| ch.is_ascii_hexdigit() || ch == 'x').min(self.at + 20);
+                let end = run(self.cells, self.at, |ch| ch.is_ascii_hexdigit() || matches!(ch, 'x' | 'X'))
+                    .min(self.at + 20);
                 let number = evaluate::parse_number(&lower(&self.cells[self.at..end]))?;
                 self.at = end;
                 Some(Value::Number(number))

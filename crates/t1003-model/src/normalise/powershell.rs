@@ -69,7 +69,8 @@ pub(super) fn concatenation(text: &mut Text) -> bool {
         let end = reader.at;
         match value {
             Some(Value::Text(value)) if worth(text, at, end) => {
-                let weight = if reader.odd { Weight::Real } else { Weight::IfTelling };
+                let real = reader.odd || splits_word(text, at, end);
+                let weight = if real { Weight::Real } else { Weight::IfTelling };
                 edits.put(text, at..end, &shown(text, at, end, &value), weight);
                 at = end;
             }
@@ -77,6 +78,18 @@ pub(super) fn concatenation(text: &mut Text) -> bool {
         }
     }
     text.apply(edits)
+}
+
+/// Whether a word was cut in two: `'Inv'+'oke'`.
+fn splits_word(text: &Text, start: usize, end: usize) -> bool {
+    (start + 1..end).any(|at| {
+        let (quote, open) = (text.before(at), skip_blanks(&text.cells, at + 1));
+        text.at(at) == '+'
+            && matches!(quote, '\'' | '"')
+            && text.at(open) == quote
+            && is_word(text.before(at - 1))
+            && is_word(text.at(open + 1))
+    })
 }
 
 /// Whether an expression may begin here. An apostrophe or quote after a letter ends something.
@@ -171,7 +184,10 @@ pub(super) fn variables(text: &mut Text) -> bool {
             }
             continue;
         }
-        if let Some((start, append)) = assigned(text, end) {
+        // Inside a string in apostrophes two of them are one, not an empty string.
+        let in_literal =
+            |start| text.before(at) == '\'' && text.at(start) == '\'' && text.at(start + 1) == '\'';
+        if let Some((start, append)) = assigned(text, end).filter(|&(start, _)| !in_literal(start)) {
             let mut reader = Reader::new(&text.cells, start, &names, &mut fuel);
             let (value, worked, stop) = (reader.expression(), reader.worked, reader.at);
             match value {
@@ -288,12 +304,14 @@ fn shell_assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
     }
     let limit = text.len().min(sign + 256);
     let quote = text.at(sign + 1);
-    let quoted = matches!(quote, '\'' | '"');
+    let quoted = matches!(quote, '\'' | '"') && text.at(sign + 2) != quote;
     let start = sign + 1 + usize::from(quoted);
     let end = run(&cells[..limit], start, |ch| {
-        if quoted { ch != quote } else { !is_gap(ch) && !matches!(ch, ';' | '&' | '|' | '"' | '\'' | ')') }
+        if quoted { ch != quote } else { !is_gap(ch) && !matches!(ch, ';' | '&' | '|' | ')') }
     });
-    let value = cells[start..end].iter().map(|cell| cell.ch).collect();
+    // `a=re''g` and `a=r\eg` are `a=reg`.
+    let value = cells[start..end].iter().map(|cell| cell.ch);
+    let value = value.filter(|ch| quoted || !matches!(ch, '"' | '\'' | '\\')).collect();
     Some((super::text::lower(&cells[at..sign]), value, end))
 }
 

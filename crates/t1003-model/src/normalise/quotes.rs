@@ -47,9 +47,118 @@ fn opens(left: char) -> bool {
 
 /// Quotes that a shell takes out of the middle of a word.
 pub(super) fn within_words(text: &mut Text) -> bool {
+    let continued = text.has('\\') && text.has('\n') && continued(text);
+    let empty = text.has('\'') && empty(text);
     let double = text.has('"') && double(text);
     let single = text.has('\'') && single(text);
-    double || single
+    let whole = text.has('"') && whole(text);
+    continued || empty || double || single || whole
+}
+
+/// A Unix shell's lines that go on in the next one: a backslash between a blank and a line's end.
+fn continued(text: &mut Text) -> bool {
+    let mut edits = text.edits();
+    for at in 0..text.len() {
+        let line_end = if text.at(at + 1) == '\r' { at + 2 } else { at + 1 };
+        if text.at(at) == '\\' && text.at(line_end) == '\n' && text.before(at) == ' ' {
+            edits.cut(at..line_end + 1, Weight::Real);
+        }
+    }
+    text.apply(edits)
+}
+
+/// `se''cret""''sdump`: empty strings of a Unix shell, where a word is telling only without them, or where more
+/// than one stands amid a word's letters (`'it''s'` alone is a string with an apostrophe).
+fn empty(text: &mut Text) -> bool {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let end = super::text::run(&text.cells, at, |ch| matches!(ch, '\'' | '"'));
+        if end - at > 1 {
+            runs.extend(pairs(text, at, end));
+        }
+        at = end.max(at + 1);
+    }
+    let amid = |&(start, end): &(usize, usize)| {
+        is_word(text.before(start)) && is_word(text.at(end)) && (start..end).any(|at| text.at(at) == '\'')
+    };
+    let busy = runs.iter().filter(|run| amid(run)).nth(1).is_some();
+    let cut: Vec<_> = runs
+        .iter()
+        .copied()
+        .filter(|&(start, end)| {
+            let alone = is_gap(text.before(start)) && is_gap(text.at(end));
+            !alone && (busy || tells_without_pairs(text, start, end, &runs))
+        })
+        .collect();
+    let mut edits = text.edits();
+    for (start, end) in cut {
+        edits.cut(start..end, Weight::Real);
+    }
+    text.apply(edits)
+}
+
+/// The part of a run of quotes that is pairs of one kind, from its start.
+fn pairs(text: &Text, start: usize, end: usize) -> Option<(usize, usize)> {
+    let mut at = start;
+    while at + 1 < end && text.at(at) == text.at(at + 1) {
+        at += 2;
+    }
+    (at > start).then_some((start, at))
+}
+
+/// Whether the piece without blanks round this run is telling only without the pairs in it.
+fn tells_without_pairs(text: &Text, start: usize, end: usize, runs: &[(usize, usize)]) -> bool {
+    let first = text.cells[..start].iter().rev().take(PIECE).take_while(|cell| !is_gap(cell.ch)).count();
+    let last = text.cells[end..].iter().take(PIECE).take_while(|cell| !is_gap(cell.ch)).count();
+    let piece = start - first..end + last;
+    let kept = piece.clone().filter(|at| !runs.iter().any(|&(start, end)| (start..end).contains(at)));
+    words::newly_telling(piece.clone().map(|at| text.at(at)), kept.map(|at| text.at(at)))
+}
+
+/// `"reg" "load" chntpw "-l"`: quotes round words and options that need none, one after the other.
+fn whole(text: &mut Text) -> bool {
+    // With commas it is a list of strings.
+    let alone = |ch| ch != ',' && is_edge(ch);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let argument = text.before(at) == '(' && is_word(text.before(at - 1));
+        if text.at(at) == '"'
+            && !argument
+            && alone(text.before(at))
+            && let Some(end) = piece_after(text, at).filter(|&end| alone(text.at(end + 1)))
+        {
+            found.push((at, end));
+            at = end;
+        }
+        at += 1;
+    }
+    let option = |&(open, _): &(usize, usize)| {
+        matches!(text.at(open + 1), '-' | '/')
+            && text.at(open + 2 + usize::from(text.at(open + 2) == '-')).is_ascii_alphabetic()
+    };
+    let bare = |&(open, close): &(usize, usize)| {
+        let name = super::text::lower(&text.cells[open + 1..close]);
+        let program =
+            name.rsplit_once('.').filter(|(_, kind)| matches!(*kind, "exe" | "com" | "bat" | "cmd" | "py"));
+        program.map_or(name.as_str(), |(stem, _)| stem).chars().all(is_word)
+    };
+    let tells = |&(open, close): &(usize, usize)| words::some_telling((open..close).map(|at| text.at(at)));
+    let mut words = found.iter().filter(|piece| bare(piece));
+    let needless = found.iter().any(option) || words.clone().any(tells) || words.nth(1).is_some();
+    if !needless {
+        return false;
+    }
+    let path =
+        |&(open, close): &(usize, usize)| (open..close).any(|at| matches!(text.at(at), '\\' | ':' | '%'));
+    let mut edits = text.edits();
+    for piece in found.into_iter().filter(|piece| !path(piece)) {
+        let weight = if option(&piece) { Weight::Real } else { Weight::IfTelling };
+        edits.cut(piece.0..piece.0 + 1, weight);
+        edits.cut(piece.1..piece.1 + 1, weight);
+    }
+    text.apply(edits)
 }
 
 fn double(text: &mut Text) -> bool {

@@ -13,6 +13,7 @@ pub(super) fn slashes(text: &mut Text) -> bool {
     if !text.has('\\') && !text.has('/') {
         return false;
     }
+    let escaped = text.has('\\') && unescape_words(text);
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
@@ -26,7 +27,7 @@ pub(super) fn slashes(text: &mut Text) -> bool {
         }
         at = end;
     }
-    unescape_words(text, edits)
+    text.apply(edits) || escaped
 }
 
 fn in_path(ch: char) -> bool {
@@ -174,10 +175,10 @@ fn strip_tail(cells: &mut Vec<Cell>) {
     }
 }
 
-/// A Unix shell's `s\e\c\r\e\t\s\d\u\m\p`; joined to what the paths' cleaning found.
-fn unescape_words(text: &mut Text, edits: Edits) -> bool {
-    let changed = text.apply(edits);
-    let mut edits = text.edits();
+/// A Unix shell's `s\e\c\r\e\t\s\d\u\m\p`. Where one word is telling only without its backslashes, the other
+/// words of the text lose theirs too, unless they are what a Windows path looks like.
+fn unescape_words(text: &mut Text) -> bool {
+    let mut words = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let in_word = |at| {
@@ -190,23 +191,45 @@ fn unescape_words(text: &mut Text, edits: Edits) -> bool {
             continue;
         }
         let cells = &text.cells[at..end];
-        if end - at <= PIECE && cells.iter().any(|cell| cell.ch == '\\') && escaped_word(cells) {
+        if end - at <= PIECE && cells.iter().any(|cell| cell.ch == '\\') {
+            words.push((at, end, escaped_word(cells)));
+        }
+        at = end;
+    }
+    if !words.iter().any(|&(_, _, escaped)| escaped) {
+        return false;
+    }
+    let mut edits = text.edits();
+    for (at, end, escaped) in words {
+        if escaped || may_be_escaped(text, at, end) {
             for slash in (at..end).filter(|&at| matches!(text.at(at), '\\' | '\n')) {
                 edits.cut(slash..slash + 1, Weight::Real);
             }
         }
-        at = end;
     }
-    text.apply(edits) || changed
+    text.apply(edits)
 }
 
 const PIECE: usize = 64;
 
-/// Whether the backslashes cut a telling word to pieces that tell nothing.
+/// Whether the backslashes cut a telling word to pieces that tell nothing, or a tool's name.
 fn escaped_word(cells: &[Cell]) -> bool {
     let chars = || cells.iter().map(|cell| cell.ch);
-    let joined = chars().filter(|ch| !matches!(ch, '\\' | '\n'));
+    let joined = || chars().filter(|ch| !matches!(ch, '\\' | '\n'));
     let cut =
         !words::some_telling(chars()) || cells.windows(2).any(|pair| pair[0].ch == '\\' && pair[1].ch == '\n');
-    cut && words::newly_telling(chars(), joined)
+    cut && words::newly_telling(chars(), joined()) || words::newly_named(chars(), joined())
+}
+
+/// Whether each backslash here may stand for nothing: none is doubled, none follows a drive or leads to a hive,
+/// and none begins an escape of its own.
+fn may_be_escaped(text: &Text, start: usize, end: usize) -> bool {
+    let drive = matches!(text.before(start), ':' | '\\' | '%');
+    let doubled = (start..end).any(|at| text.at(at) == '\\' && text.at(at + 1) == '\\');
+    let numbered = (start..end).any(|at| {
+        text.at(at) == '\\' && matches!(text.at(at + 1), 'x' | 'u') && text.at(at + 2).is_ascii_hexdigit()
+    });
+    let path = text.cells[start..end].iter().map(|cell| cell.ch).collect::<String>();
+    let hive = lower(&text.cells[start..end]).starts_with("hk");
+    !drive && !doubled && !numbered && !hive && !words::path_to_hive(&path)
 }

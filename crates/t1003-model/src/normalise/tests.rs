@@ -177,6 +177,10 @@ fn lookalike_characters() {
         ("reg save HKLM∖SAM", "HKLM\\SAM"),
         ("reg\u{a0}save\u{2003}HKLM\\SAM", "reg save HKLM"),
         ("reg save HKLM¥SAM", "HKLM\\SAM"),
+        // behind another disguise, and as an option
+        ("reg save HKLM\\Ѕ^АМ x", "HKLM\\SAM"),
+        ("Н^KLM:\\SECURITY | gci", "HKLM:\\SECURITY"),
+        ("nxc smb host -u a -р b -М x", "-p b -M x"),
     ]);
 }
 
@@ -191,6 +195,9 @@ fn carets_and_backticks() {
         ("Inv`oke-Com`mand", "Invoke-Command"),
         ("r`eg sa`ve HKLM\\S`AM", "reg save HKLM\\SAM"),
         ("`r`e`g save hk`lm\\sam", "hklm\\sam"),
+        ("PwD^ump8.^exe -t", "PwDump8.exe -t"),
+        ("pwDum^p^8.exe -T", "pwDump8.exe"),
+        ("nxc ^\nsmb host ^\n--sam", "nxc smb host --sam"),
     ]);
 }
 
@@ -213,6 +220,15 @@ fn quotes_inside_words() {
         ("reg save \"hklm\"\\\"sam\" x", "hklm\\sam x"),
         ("\"\"\"cmd\"\" /c reg save \"\"HKLM\\SAM\"\" x\"", "save HKLM\\SAM x"),
         ("mimikatz \"lsadump\"::\"sam\"", "lsadump::sam"),
+        // empty strings of both kinds, here and there
+        ("secr''e\"\"''t''s''d\"\"''ump.py'' -k", "secretsdump.py -k"),
+        ("reg.py co''rp/admin:p\"\"w@10''.1.1.1 ba''ckup", "reg.py corp/admin:pw@10.1.1.1 backup"),
+        ("printf '\\x73\\x6''5\\x6''3\\x72'", "secr"),
+        // words and options that need no quotes
+        ("\"netexec\" \"smb\" $T \"-u\" \"$U\" \"--sam\"", "netexec smb $T -u $U --sam"),
+        ("chntpw \"-l\" SAM", "chntpw -l SAM"),
+        ("reg \"load\" \"HKU\\s\" \"C:\\temp\\SAM\"", "reg load \"HKU\\s\" \"C:\\temp\\SAM\""),
+        ("\"reg.py\" a/b:c@d \"backup\" -o x", "reg.py a/b:c@d backup -o x"),
     ]);
 }
 
@@ -230,6 +246,11 @@ fn paths() {
         ("s\\e\\c\\r\\e\\t\\s\\d\\u\\m\\p.py", "secretsdump.py"),
         ("s\\e\\cretsdump.py -sam", "secretsdump.py"),
         ("secrets\\\ndump.py -sam x", "secretsdump.py"),
+        ("se\\cre\\tsdump.\\py -k $R\\ELAY\\ED", "secretsdump.py -k $RELAYED"),
+        ("python\\3 secrets\\dump.py -h\\ashes :3 a@b", "python3 secretsdump.py -hashes :3 a@b"),
+        ("impacket-s\\e\\crets\\d\\ump a@b", "impacket-secretsdump a@b"),
+        ("sam\\dump2 C:\\win\\x.txt \\\\srv\\share", "samdump2 C:\\win\\x.txt \\\\srv\\share"),
+        ("reg.py a/b@c \\\n  save -keyName x", "reg.py a/b@c save -keyName x"),
         (
             "copy //localhost/c$/windows/system32/config/sam x",
             "\\\\localhost\\c$\\windows\\system32\\config\\sam",
@@ -245,6 +266,7 @@ fn separators_and_blanks() {
         ("((reg save hklm\\sam x))", "reg save"),
         ("cmd /c(((reg save hklm\\sam", "reg save"),
         ("reg    save \t  hklm\\sam", "reg save hklm\\sam"),
+        ("pypykatz;live registry", "pypykatz live registry"),
         ("reg\tsave\thklm\\sam", "reg save hklm\\sam"),
     ]);
     assert_eq!(plain(&format!("reg{}save hklm\\sam", " ".repeat(5000))).as_deref(), Some("reg save hklm\\sam"));
@@ -306,6 +328,11 @@ fn batch_variables_and_loops() {
         ),
         ("for /f %i in ('echo sam') do (reg save hklm\\%i x)", "reg save hklm\\sam x"),
         ("for /f \"tokens=1 delims=,\" %a in (\"sam\") do reg save hklm\\%a x", "hklm\\sam x"),
+        ("for %h in (se\"c\"rets\"dump\".py) do %h -sam x", "secretsdump.py -sam x"),
+        ("pw%grx%dump7.e%rlim%xe > hashes%ib%.txt", "pwdump7.exe > hashes.txt"),
+        ("use post/w%jcq%indows/x/sma%m%rt_h%l%ashdump", "post/windows/x/smart_hashdump"),
+        ("cmd /v:on /c set k=slivZr (X) Z hZ&&!k:Z=sam!", "slivsamr (X) sam hsam"),
+        ("l=secrets\"\"dum; ${l}p.py -k x", "secretsdump.py -k x"),
     ]);
 }
 
@@ -329,6 +356,10 @@ fn powershell_strings() {
         ("('53,41,4d'.split(',')|%{[char][convert]::toint16($_,16)})-join''", "SAM"),
         ("((18,0,12|%{[char]($_ -bxor 65)}) -join '')", "SAM"),
         ("iex ('reg sa'+'ve HKLM'+'\\SAM x')", "iex reg save HKLM\\SAM x"),
+        ("Invoke-Expression ('Get-Pa'+'ss'+'Ha'+'shes')", "Get-PassHashes"),
+        ("&(gal i*x) ('some'+'thing')", "something"),
+        ("-join [char[]](0X73,0x61,0X6D)", "sam"),
+        ("iex ('$r=''MAS\\ML'+'KH'';iex (-join $r[-1..-($r.Length)])')", "HKLM\\SAM"),
         ("reg save \"HKLM\\$('S'+'AM')\" x", "HKLM\\SAM"),
         ("& ('r'+'eg') save", "& reg save"),
         ("&(\"r\"+\"eg\").tolower() save", "reg save"),
@@ -383,6 +414,9 @@ fn encoded() {
         "eval `echo \\\n cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==|base64 \\\n -d`".to_owned(),
         format!("powershell -e '{}'+'{}'", &utf16(command)[..18], &utf16(command)[18..]),
         format!("powershell -e \"{} {}\"", &utf16(command)[..18], &utf16(command)[18..]),
+        format!("set a=powershell -e {}&&set b={}&&call %a%%b%", &utf16(command)[..42], &utf16(command)[42..]),
+        "a='echo cmVnIHNhdmUgSEtMTVxTQU';b_='0gQzpceA== | base64 -d | sh';eval \"$a$b_\"".to_owned(),
+        "echo cmVnIHNhdmUgSEtMTVxTQU0gQzpceA== | base64 -\\d | sh".to_owned(),
         "\\x72\\x65\\x67 save HKLM\\SAM C:\\x".to_owned(),
         "\\u0072eg save HKLM\\u005cSAM C:\\x".to_owned(),
         "cmd=reg+save+HKLM%5CSAM+C:%5Cx".to_owned(),

@@ -215,7 +215,7 @@ pub(super) fn skip_blanks(cells: &[Cell], mut at: usize) -> usize {
 }
 
 /// The end of the run of characters from `at` on that satisfy `keep`.
-pub(super) fn run(cells: &[Cell], at: usize, keep: impl Fn(char) -> bool) -> usize {
+pub(super) fn run(cells: &[Cell], at: usize, mut keep: impl FnMut(char) -> bool) -> usize {
     cells[at.min(cells.len())..].iter().position(|cell| !keep(cell.ch)).map_or(cells.len(), |n| at + n)
 }
 

@@ -4,7 +4,7 @@
 //! alphabets, or in one that is all look-alikes amid ASCII.
 
 use super::lookalike::{Likeness, compatible, likeness};
-use super::text::{Edits, Text, Weight, is_word};
+use super::text::{Edits, Text, Weight, is_gap, is_word};
 use super::words;
 use unicode_normalization::char::is_combining_mark;
 
@@ -126,8 +126,10 @@ fn word(text: &Text, start: usize, end: usize, edits: &mut Edits) {
         }
     }
     let telling = words::some_telling(plain.chars());
-    let mixed =
-        foreign == 0 && alike > 0 && (latin > 0 || (amid_ascii(text, start, end) && (alike > 2 || telling)));
+    // An option of one letter: `-р`.
+    let option = end - start == 1 && text.before(start) == '-' && is_gap(text.before(start - 1));
+    let amid = amid_ascii(text, start, end) && (alike > 2 || telling || option);
+    let mixed = foreign == 0 && alike > 0 && (latin > 0 || amid);
     let unaccent = accents > 0 && foreign == 0 && telling;
     for (at, cell) in (start..).zip(cells) {
         match likeness(cell.ch) {

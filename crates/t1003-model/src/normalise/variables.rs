@@ -98,9 +98,18 @@ fn assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
         return None;
     }
     let limit = text.len().min(name_end + 1 + VALUE);
+    let mut depth = 0;
     let value_end = run(&text.cells[..limit], name_end + 1, |ch| match ch {
         '"' | '\n' | '\r' => false,
-        '&' | '|' | ')' => quoted,
+        '&' | '|' => quoted,
+        ')' if !quoted => {
+            depth -= 1;
+            depth >= 0
+        }
+        '(' => {
+            depth += 1;
+            true
+        }
         _ => true,
     });
     let value = text.cells[name_end + 1..value_end].iter().map(|cell| cell.ch).collect();
@@ -189,12 +198,13 @@ fn piece(value: &str, part: &str) -> Option<String> {
 }
 
 /// `r%none%eg`: a batch file drops a variable that is not set; a Unix shell `r$@eg` and `r${none}eg`. Done
-/// where it makes a telling word, and wherever more than one `$@` stands before a letter: one alone may be the
-/// end of a machine account's name (`DC01$@10.0.0.5`).
+/// where it makes a telling word, and wherever a text has more than one of a kind: one `$@` alone may be the
+/// end of a machine account's name (`DC01$@10.0.0.5`), one `%x%` a file name's number.
 fn undefined(text: &mut Text) -> bool {
     let empty = |at: &usize| text.at(*at) == '$' && matches!(text.at(at + 1), '@' | '*');
     let busy =
         (0..text.len()).filter(empty).filter(|at| text.at(at + 2).is_ascii_alphabetic()).nth(1).is_some();
+    let cut_up = text.has('%') && cut_up(text);
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
@@ -214,7 +224,7 @@ fn undefined(text: &mut Text) -> bool {
             joined.extend(text.cells[left..end].iter().map(|cell| cell.ch));
             let tells = words::newly_telling(text.cells[at..end].iter().map(|cell| cell.ch), joined.chars());
             for (start, stop) in holes {
-                if tells || busy && empty(&start) {
+                if tells || busy && empty(&start) || cut_up && text.at(start) == '%' {
                     edits.cut(start..stop, Weight::Real);
                 }
             }
@@ -222,6 +232,34 @@ fn undefined(text: &mut Text) -> bool {
         at = end;
     }
     text.apply(edits)
+}
+
+/// Whether two words at least are cut up by variables that are not set.
+fn cut_up(text: &Text) -> bool {
+    let mut count = 0;
+    let mut at = 0;
+    while at < text.len() {
+        match reference(text, at).filter(|found| is_hole(text, at, found)) {
+            Some(found) => {
+                let letters = text.before(at).is_alphabetic() && text.at(found.end).is_alphabetic();
+                // `a%20b%20c` is a URL's.
+                let digits = found.name.starts_with(|ch: char| ch.is_ascii_digit())
+                    || found.name.chars().nth(1).is_some_and(|ch| ch.is_ascii_digit());
+                count += usize::from(letters && !digits);
+                at = found.end;
+            }
+            None => at += 1,
+        }
+    }
+    count > 1
+}
+
+/// Whether a reference, amid a word's letters, is to a variable that no machine has.
+fn is_hole(text: &Text, at: usize, found: &Reference) -> bool {
+    text.at(at) == '%'
+        && environment::any(&found.name).is_none()
+        && found.name.chars().all(is_word)
+        && (is_word(text.before(at)) || is_word(text.at(found.end)))
 }
 
 /// References amid a word's letters to variables that no machine has, between two blanks.
@@ -235,14 +273,9 @@ fn holes(text: &Text, start: usize, end: usize) -> Vec<(usize, usize)> {
             continue;
         }
         match reference(text, at) {
-            Some(found) if found.end <= end && environment::any(&found.name).is_none() => {
-                let named = found.name.chars().all(is_word);
-                if named && text.at(at) == '%' && (is_word(text.before(at)) || is_word(text.at(found.end))) {
-                    holes.push((at, found.end));
-                    at = found.end;
-                    continue;
-                }
-                at += 1;
+            Some(found) if found.end <= end && is_hole(text, at, &found) => {
+                holes.push((at, found.end));
+                at = found.end;
             }
             _ => at += 1,
         }

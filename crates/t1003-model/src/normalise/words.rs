@@ -3,6 +3,7 @@
 //! They judge nothing: a fold that is harmless but changes ordinary texts (`it''s`, `x^2`, `don't`) is
 //! made, or counted as a reason for a second look, only where such a word comes out of it.
 
+use super::lookalike::{Likeness, likeness};
 use super::text::{Cell, is_word};
 use std::ops::Range;
 
@@ -31,6 +32,7 @@ const TELLING: &[&str] = &[
     "globalroot",
     "gsecdump",
     "hashdump",
+    "hashes",
     "hive",
     "hives",
     "hkey_local_machine",
@@ -38,6 +40,7 @@ const TELLING: &[&str] = &[
     "iex",
     "impacket",
     "invoke",
+    "load",
     "lsadump",
     "mimikatz",
     "mklink",
@@ -51,6 +54,7 @@ const TELLING: &[&str] = &[
     "pwdump",
     "pwsh",
     "python",
+    "query",
     "rawcopy",
     "reg",
     "regback",
@@ -77,12 +81,70 @@ const TELLING: &[&str] = &[
     "xcopy",
 ];
 
-/// No telling word is longer.
-const LONGEST: usize = 24;
+/// Parts of names of tools: a word that holds one of them is telling, whatever else is in it
+/// (`SharpSecDump`, `pwdump8`, `Get-PassHashes`).
+const STEMS: &[&str] = &[
+    "secretsdump",
+    "secdump",
+    "samdump",
+    "pwdump",
+    "hashdump",
+    "powerdump",
+    "lsadump",
+    "creddump",
+    "passhash",
+    "mimikatz",
+    "impacket",
+    "netexec",
+    "crackmapexec",
+    "chntpw",
+    "bkhive",
+    "ophcrack",
+    "pypykatz",
+    "volatility",
+    "ninjacopy",
+    "rawcopy",
+    "shadowcopy",
+    "shadowsteal",
+    "hivenightmare",
+    "backupoperator",
+    "backup_operator",
+    "regsave",
+    "registry",
+    "frombase64",
+];
+
+/// No word is looked at further than this.
+const LONGEST: usize = 32;
 
 /// Whether `word`, in lower case, is a word of this trade.
 pub(super) fn telling(word: &str) -> bool {
-    TELLING.binary_search(&word).is_ok()
+    TELLING.binary_search(&word).is_ok() || names_tool(word)
+}
+
+pub(super) fn names_tool(word: &str) -> bool {
+    word.len() >= 6 && STEMS.iter().any(|stem| word.contains(stem))
+}
+
+/// Whether `plain` names a tool that `raw` does not name.
+pub(super) fn newly_named(raw: impl Iterator<Item = char>, plain: impl Iterator<Item = char>) -> bool {
+    let (raw, plain) = (lower(raw), lower(plain));
+    STEMS.iter().any(|stem| plain.contains(stem) && !raw.contains(stem))
+}
+
+fn lower(chars: impl Iterator<Item = char>) -> String {
+    chars.map(|ch| plain_letter(ch).to_ascii_lowercase()).collect()
+}
+
+/// A look-alike as the letter that it looks like.
+fn plain_letter(ch: char) -> char {
+    if ch.is_ascii() {
+        return ch;
+    }
+    match likeness(ch) {
+        Likeness::Variant(letter) | Likeness::Lookalike(letter) => letter,
+        _ => ch,
+    }
 }
 
 /// Whether one of the words in, or touching, `at` is telling.
@@ -115,7 +177,7 @@ fn find_telling(chars: impl Iterator<Item = char>, mut wanted: impl FnMut(&str) 
     for ch in chars.chain(std::iter::once(' ')) {
         if is_word(ch) {
             if word.len() <= LONGEST {
-                word.push(ch.to_ascii_lowercase());
+                word.push(plain_letter(ch).to_ascii_lowercase());
             }
         } else {
             if telling(&word) && wanted(&word) {
@@ -157,7 +219,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted() {
         assert!(TELLING.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(TELLING.iter().all(|word| word.len() <= LONGEST));
+        assert!(TELLING.iter().chain(STEMS).all(|word| word.len() <= LONGEST));
     }
 
     #[test]
