@@ -24,7 +24,7 @@ const MSFRC: &[&str] = &[
         r"msfconsole -q -x 'use exploit/windows/smb/psexec; set RHOSTS {rhost}; set SMBUser {user}; ",
         r#"set SMBPass {password}; set AutoRunScript "{mod}"; run'"#,
     ),
-    r"echo «-e »'use {mod}\nset SESSION {1..9}\nrun' > {stem}.rc && msfconsole -r {stem}.rc",
+    r"echo «-e »'use {mod}\nset SESSION {1..9}\nrun' > {stem.1}.rc && msfconsole -r {stem.1}.rc",
     r#"msfconsole -qx "sessions -C {mp}""#,
     r"use {aux}⏎set RHOSTS {rhost}⏎set SMBUser {user}⏎set SMBPass {password}⏎run",
     r#"msfconsole -x "use {aux}; set RHOSTS {rhost}; set SMBUser {user}; set SMBPass {password}; run""#,
