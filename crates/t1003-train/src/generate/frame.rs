@@ -78,28 +78,34 @@ fn fill(framed: &str, text: &str, kind: Kind) -> String {
     out
 }
 
-/// Lines joined as the shell joins commands; comments would take the rest of the line with them.
+/// Lines joined as the shell joins commands. Comments go to the end, where they take nothing
+/// with them; the name of the interpreter goes.
 pub fn one_line(text: &str, kind: Kind) -> String {
-    let comment = |line: &str| match kind {
+    if kind == Kind::Sh && text.contains('\n') && text.contains("<<") {
+        return text.trim().to_owned(); // a document's end must stand alone
+    }
+    let comment = |line: &&str| match kind {
         Kind::Cmd => line.starts_with("::"),
         Kind::Ps | Kind::Sh => line.starts_with('#'),
         Kind::Console | Kind::Told | Kind::Code => false,
     };
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !comment(line));
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (comments, commands): (Vec<&str>, Vec<&str>) = lines.partition(comment);
     let mut out = String::with_capacity(text.len());
-    for line in lines {
+    for line in commands {
         if !out.is_empty() {
             let glue = glue(&mut out, line, kind);
             out.push_str(glue);
         }
         out.push_str(line);
     }
-    // nothing but a comment
-    if out.is_empty() {
-        text.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
-    } else {
-        out
+    for line in comments.into_iter().filter(|line| !line.starts_with("#!")) {
+        if !out.is_empty() {
+            out.push_str(if kind == Kind::Cmd { " & " } else { " " });
+        }
+        out.push_str(line);
     }
+    if out.is_empty() { text.trim().to_owned() } else { out }
 }
 
 /// What joins the commands written so far to the next; a backslash that continued the line is taken away.
@@ -109,7 +115,7 @@ fn glue(before: &mut String, next: &str, kind: Kind) -> &'static str {
         Kind::Ps => '`',
         _ => '\\',
     };
-    if !matches!(kind, Kind::Told | Kind::Code) && before.ends_with(mark) {
+    if matches!(kind, Kind::Cmd | Kind::Ps | Kind::Sh) && before.ends_with(mark) {
         before.pop();
         before.truncate(before.trim_end().len());
         return " ";
@@ -230,8 +236,8 @@ mod tests {
         assert_eq!(frame(&mut rng, "{program}", "copy a b", Kind::Cmd), "cmd.exe");
         assert_eq!(frame(&mut rng, "sh -c '{shq}'", "echo 'a'", Kind::Sh), r"sh -c 'echo '\''a'\'''");
         assert_eq!(frame(&mut rng, "{line}", "a\nb", Kind::Sh), "a && b");
-        let script = "#!/bin/sh\nfor i in 1 2; do\n  a $i \\\n    b\ndone\nc";
-        assert_eq!(one_line(script, Kind::Sh), "for i in 1 2; do a $i b; done && c");
+        let script = "#!/bin/sh\n# why\nfor i in 1 2; do\n  a $i \\\n    b\ndone\nc";
+        assert_eq!(one_line(script, Kind::Sh), "for i in 1 2; do a $i b; done && c # why");
         assert_eq!(one_line("if ($x) {\n a\n}", Kind::Ps), "if ($x) { a }");
     }
 }

@@ -117,11 +117,23 @@ fn special(text: &str) -> Vec<bool> {
     text.char_indices().zip(frozen).map(|((at, _), frozen)| frozen || bytes[at]).collect()
 }
 
+/// The same, and the heads of cmd's loops, which another alphabet's letters would break.
+fn special_or_loop(text: &str) -> Vec<bool> {
+    static HEAD: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bfor\s[^\n]{0,40}?%%?\S\s+in\s*\([^\n]*?\)\s*do\b").unwrap());
+    let heads: Vec<_> = HEAD.find_iter(text).map(|found| found.range()).collect();
+    let special = special(text);
+    text.char_indices()
+        .zip(special)
+        .map(|((at, _), s)| s || heads.iter().any(|head| head.contains(&at)))
+        .collect()
+}
+
 /// `change` on letters and digits outside of double quotes, each with probability `rate`.
 fn letters(rng: &mut Rng, text: &str, rate: f64, change: impl Fn(&mut Rng, char, &mut String)) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut quoted = false;
-    for (letter, special) in text.chars().zip(special(text)) {
+    for (letter, special) in text.chars().zip(special_or_loop(text)) {
         quoted ^= letter == '"';
         if !quoted && !special && letter.is_ascii_alphanumeric() && rng.chance(rate) {
             change(rng, letter, &mut out);
@@ -208,7 +220,7 @@ const PAIRS: [(char, char); 22] = [
 fn look_alikes(rng: &mut Rng, text: &str, strength: f64) -> String {
     let rate = 0.04 + 0.2 * strength;
     text.chars()
-        .zip(special(text))
+        .zip(special_or_loop(text))
         .map(|(c, special)| match PAIRS.iter().find(|(plain, _)| *plain == c) {
             Some((_, other)) if !special && rng.chance(rate) => *other,
             _ => c,

@@ -108,7 +108,7 @@ pub const FAMILIES: &[Family] = &[
             r"{hivefile} {outfile}»",
         )), ("bt", "«dump hashes¦dump password hashes¦dump SAM hashes¦run mimikatz's lsadump::sam command»"), ("res", "Administrator:500:aad3b435b51404eeaad3b435b51404ee:{hex32}:::"), ("s", concat!(
             "«hashdump¦registry read --hive HKLM SAM\\SAM\\Domains\\Account F¦execute -o reg.exe save ",
-            "HKLM\\{whole} {stem}¦hashdump -h {plainhost}¦bof-reg-save HKLM SAM¦samdump¦credman-sam¦",
+            "HKLM\\{whole} {stem}¦hashdump -h {plainhost}¦bof-reg-save HKLM SAM¦samdump¦",
             "shell reg save HKLM\\SAM {outfile}»",
         )), ("e", concat!(
             "«usemodule «powershell/»credentials/powerdump¦usemodule credentials/powerdump*¦",

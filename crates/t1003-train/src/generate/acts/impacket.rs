@@ -13,7 +13,7 @@ const SECRETS: &[&str] = &[
     r"export KRB5CCNAME={shdir}/{user}.ccache«⏎¦; ¦ && »{sd} -k -no-pass «{domain}/{user}@¦»{fqdn}",
     r"faketime -f '+{1..9}h' {sd} {target}",
     concat!(
-        r"for «ip¦h¦host¦t» in $(cat hosts.txt); do {sd} {user}:{password}@$«ip¦h¦host¦t»«; done¦ >> ",
+        r"for {lv.1} in $(cat hosts.txt); do {sd} {user}:{password}@${lv.1}«; done¦ >> ",
         r"{shout}; done»",
     ),
     r"{sd} {domain}/{user}@{rhost} -hashes {hashes}« {more}»",
@@ -157,7 +157,7 @@ const LOCAL: &[&str] = &[
 ];
 
 pub const FAMILIES: &[Family] = &[
-    Family::act("secretsdump", "secretsdump-remote", "secretsdump-just-dc", Sh, SECRETS).slots(&[("sd", SD), ("more", MOREPOS)]).weight(35),
+    Family::act("secretsdump", "secretsdump-remote", "secretsdump-just-dc", Sh, SECRETS).slots(&[("sd", SD), ("more", MOREPOS), ("lv", "«ip¦h¦host¦t»")]).weight(35),
     Family::other("secretsdump", "secretsdump-just-dc", Sh, &[
         r"{sd} {target} {impauth} {more}",
         r"{sd} {impauth} {target} {more}",

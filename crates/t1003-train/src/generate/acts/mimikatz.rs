@@ -13,7 +13,7 @@ const EXE: &[&str] = &[
     r"echo {l} | {m}",
     r"{m} '{l}' exit",
     r"(echo privilege::debug & echo {l} & echo exit) | {m}",
-    r"echo {l} > {stem}.txt & {m} < {stem}.txt",
+    r"echo {l} > {stem.1}.txt & {m} < {stem.1}.txt",
     r#"{m} """{l}""" """exit""""#,
     r#"{m} privilege::debug token::elevate {l} {l2} exit"#,
     r#"{m} "{before2}" "{l2}" "{l}" exit"#,

@@ -51,7 +51,7 @@ const CALLREG: &[&str] = &[
     r"reg «save¦export» {k} {psout}; reg «save¦export» {k2} {psout}« | Out-Null»",
     concat!(
         r"'{n1}','{n2}','{n3}' | «% { reg save HKLM\$_ {psdir}\$_.{anyext} }¦ForEach-Object { ",
-        r#"reg.exe save «"¦»HKLM\$($_)«"¦» «"¦»{psdir}\$($_)«"¦» /y }»"#,
+        r#"reg.exe save «HKLM\$($_)¦"HKLM\$($_)"» «"{psdir}\$($_)"¦{psdir}\$($_)» /y }»"#,
     ),
     concat!(
         r#"foreach ($h in «@('{n1}','{n2}','{n3}')¦'{n1}','{n2}'¦"{n1}","{n3}"») { «reg save HKLM\$h "#,

@@ -82,7 +82,7 @@ const TOOLS: &[&str] = &[
     "{stamp} {plainhost} EDR: {t} executed by {user}",
     "{who} uploaded «the tool¦a binary» and then ran {t}.",
     "«Step {1..9}: ¦- ¦» run {t}« against {rhost}»",
-    "We «ran¦used» {t} and «got¦cracked¦saved» the «output¦result¦hashes».",
+    "We «ran¦used» {t} and «got¦saved¦kept» the «output¦result».",
 ];
 
 pub const FAMILIES: &[Family] = &[

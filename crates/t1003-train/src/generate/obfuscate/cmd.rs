@@ -212,7 +212,7 @@ pub(super) fn loop_word(rng: &mut Rng, text: &str, _: f64) -> String {
     let lower = text.to_ascii_lowercase();
     let free: Vec<&str> =
         ["%i", "%a", "%%x", "%h"].into_iter().filter(|v| !lower.contains(&v[v.len() - 2..])).collect();
-    if words.is_empty() || free.is_empty() || text.contains('\n') {
+    if words.is_empty() || free.is_empty() || text.contains('\n') || holds_loop_variable(text) {
         return carets(rng, text, 0.2);
     }
     let (word, variable) = (*rng.pick(&words), *rng.pick(&free));
