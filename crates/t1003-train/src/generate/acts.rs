@@ -22,6 +22,7 @@ mod reports;
 mod scripts;
 mod shadow;
 mod told;
+mod tool_use;
 mod tools;
 mod unix;
 mod web;
@@ -318,6 +319,7 @@ pub fn families() -> Vec<Family> {
         offline::FAMILIES,
         scripts::FAMILIES,
         remote::FAMILIES,
+        tool_use::FAMILIES,
         tools::FAMILIES,
         consoles::FAMILIES,
         more::FAMILIES,

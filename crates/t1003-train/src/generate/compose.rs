@@ -80,14 +80,19 @@ impl<'c> Pool<'c> {
         if rng.chance(0.14) {
             text = tail(rng, &text, kind);
         }
+        // Disguised before it is wrapped or behind: a wrapper need not be what this shell reads.
+        let disguise = rng.chance(0.2).then(|| rng.range(5, 100) as f64 / 100.0);
+        let first = rng.chance(0.6);
+        if let (Some(strength), true) = (disguise, first) {
+            text = obfuscate_as(kind, &text, strength, rng);
+        }
         if rng.chance(0.28) {
             (text, kind) = wrap::wrap(rng, &text, kind);
             if rng.chance(0.15) {
                 (text, kind) = wrap::wrap(rng, &text, kind);
             }
         }
-        if rng.chance(0.2) {
-            let strength = rng.range(5, 100) as f64 / 100.0;
+        if let (Some(strength), false) = (disguise, first) {
             text = obfuscate_as(kind, &text, strength, rng);
         }
         if rng.chance(0.33) {

@@ -7,6 +7,7 @@
 //! | `{dq}` | on one line, `"` as `\"` |
 //! | `{dd}` | on one line, `"` as `""` |
 //! | `{sq}` | `'` as `''` |
+//! | `{shq}` | on one line, `'` as `'\''` |
 //! | `{json}` `{xml}` | escaped for these |
 //! | `{enc}` | base64 of UTF-16LE |
 //! | `{image}` `{program}` | path and name of the program that it starts |
@@ -34,6 +35,7 @@ const HOLES: &[Slot] = &[
     ("imagejson", "\u{e00a}"),
     ("arguments", "\u{e00b}"),
     ("argumentsxml", "\u{e00c}"),
+    ("shq", "\u{e00d}"),
 ];
 
 /// The holes' names, for the test that reads every template.
@@ -69,21 +71,69 @@ fn fill(framed: &str, text: &str, kind: Kind) -> String {
             '\u{e00a}' => out.push_str(&json(&image(text))),
             '\u{e00b}' => out.push_str(&arguments(text)),
             '\u{e00c}' => out.push_str(&xml(&arguments(text))),
+            '\u{e00d}' => out.push_str(&one_line(text, kind).replace('\'', r"'\''")),
             other => out.push(other),
         }
     }
     out
 }
 
-/// Lines joined as the shell joins commands.
+/// Lines joined as the shell joins commands. Comments go to the end, where they take nothing
+/// with them; the name of the interpreter goes.
 pub fn one_line(text: &str, kind: Kind) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.join(match kind {
+    if kind == Kind::Sh && text.contains('\n') && text.contains("<<") {
+        return text.trim().to_owned(); // a document's end must stand alone
+    }
+    let comment = |line: &&str| match kind {
+        Kind::Cmd => line.starts_with("::"),
+        Kind::Ps | Kind::Sh => line.starts_with('#'),
+        Kind::Console | Kind::Told | Kind::Code => false,
+    };
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (comments, commands): (Vec<&str>, Vec<&str>) = lines.partition(comment);
+    let mut out = String::with_capacity(text.len());
+    for line in commands {
+        if !out.is_empty() {
+            let glue = glue(&mut out, line, kind);
+            out.push_str(glue);
+        }
+        out.push_str(line);
+    }
+    for line in comments.into_iter().filter(|line| !line.starts_with("#!")) {
+        if !out.is_empty() {
+            out.push_str(if kind == Kind::Cmd { " & " } else { " " });
+        }
+        out.push_str(line);
+    }
+    if out.is_empty() { text.trim().to_owned() } else { out }
+}
+
+/// What joins the commands written so far to the next; a backslash that continued the line is taken away.
+fn glue(before: &mut String, next: &str, kind: Kind) -> &'static str {
+    let mark = match kind {
+        Kind::Cmd => '^',
+        Kind::Ps => '`',
+        _ => '\\',
+    };
+    if matches!(kind, Kind::Cmd | Kind::Ps | Kind::Sh) && before.ends_with(mark) {
+        before.pop();
+        before.truncate(before.trim_end().len());
+        return " ";
+    }
+    let last = before.rsplit([' ', '\t']).next().unwrap_or("");
+    let opens = before.ends_with(['{', '(', '|', '&', ';', ',']) || ["do", "then", "else"].contains(&last);
+    let first = next.split([' ', ';']).next().unwrap_or("");
+    let closes = next.starts_with(['}', ')']) || ["done", "fi", "else", "elif", "esac"].contains(&first);
+    match kind {
+        Kind::Cmd if opens || next.starts_with(')') => " ",
         Kind::Cmd => " & ",
+        Kind::Ps if opens || closes => " ",
+        Kind::Sh if opens => " ",
+        Kind::Sh if closes => "; ",
         Kind::Ps | Kind::Console => "; ",
         Kind::Sh => " && ",
         Kind::Told | Kind::Code => " ",
-    })
+    }
 }
 
 /// As PowerShell's `-EncodedCommand` wants it.
@@ -184,6 +234,10 @@ mod tests {
         assert_eq!(frame(&mut rng, "{enc}", "ab", Kind::Ps), "YQBiAA==");
         assert_eq!(frame(&mut rng, "{image}", r#""C:\a b\c.exe" /x"#, Kind::Cmd), r"C:\a b\c.exe");
         assert_eq!(frame(&mut rng, "{program}", "copy a b", Kind::Cmd), "cmd.exe");
+        assert_eq!(frame(&mut rng, "sh -c '{shq}'", "echo 'a'", Kind::Sh), r"sh -c 'echo '\''a'\'''");
         assert_eq!(frame(&mut rng, "{line}", "a\nb", Kind::Sh), "a && b");
+        let script = "#!/bin/sh\n# why\nfor i in 1 2; do\n  a $i \\\n    b\ndone\nc";
+        assert_eq!(one_line(script, Kind::Sh), "for i in 1 2; do a $i b; done && c # why");
+        assert_eq!(one_line("if ($x) {\n a\n}", Kind::Ps), "if ($x) { a }");
     }
 }

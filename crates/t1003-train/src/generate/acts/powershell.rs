@@ -51,7 +51,7 @@ const CALLREG: &[&str] = &[
     r"reg «save¦export» {k} {psout}; reg «save¦export» {k2} {psout}« | Out-Null»",
     concat!(
         r"'{n1}','{n2}','{n3}' | «% { reg save HKLM\$_ {psdir}\$_.{anyext} }¦ForEach-Object { ",
-        r#"reg.exe save «"¦»HKLM\$($_)«"¦» «"¦»{psdir}\$($_)«"¦» /y }»"#,
+        r#"reg.exe save «HKLM\$($_)¦"HKLM\$($_)"» «"{psdir}\$($_)"¦{psdir}\$($_)» /y }»"#,
     ),
     concat!(
         r#"foreach ($h in «@('{n1}','{n2}','{n3}')¦'{n1}','{n2}'¦"{n1}","{n3}"») { «reg save HKLM\$h "#,
@@ -73,7 +73,7 @@ const CALLREG: &[&str] = &[
     ),
     r#"$a = '{n1}'; $b = «'HKLM\'¦"hklm\"»+$a; reg save $b {psout}"#,
     r#"Enter-PSSession -ComputerName {host}⏎reg save {k} {outfile}⏎exit"#,
-    r"icm {host} {«param($p) »reg query {k}« /s»}",
+    r"icm {host} {«param($p) »reg query {kq}« /s»}",
     r"Start-Job { reg save {k} {psout} } | Wait-Job",
     concat!(
         r"Register-ScheduledTask -TaskName {stem} -Action (New-ScheduledTaskAction -Execute 'reg.exe' ",
@@ -252,8 +252,8 @@ pub const FAMILIES: &[Family] = &[
         ))]).weight(10),
     Family::act("ps-provider", "powershell-registry-provider", "powershell-registry-other", Ps, PROVIDER).slots(&[("drive", DRIVE), ("key", "«{secret}¦{inner}¦{inner}»")]).weight(20),
     Family::other("ps-provider", "powershell-registry-other", Ps, PROVIDER).slots(&[("drive", "«{d2}¦{d2}¦{d2}¦HKCU:\\»"), ("d2", DRIVE), ("key", "{otherkey}")]).weight(25),
-    Family::act("ps-reg", "powershell-calls-reg", "powershell-calls-reg-other", Ps, CALLREG).slots(&[("k", r"{locallm}\{whole}"), ("k2", r"{locallm}\«{whole}¦{otherkey}»"), ("n1", "«sam¦SAM¦security¦SECURITY»"), ("n2", "«system¦SYSTEM»"), ("n3", "{whole}"), ("fname", "«Save-It¦f¦Get-H¦dump¦sv¦Invoke-{alnum5}»")]).weight(25),
-    Family::other("ps-reg", "powershell-calls-reg-other", Ps, CALLREG).slots(&[("k", "{otherreg}"), ("k2", "{otherreg}"), ("n1", "«software¦SOFTWARE¦hardware»"), ("n2", r"«Software\{vendor}¦COMPONENTS»"), ("n3", r"{otherkey}"), ("fname", "«Save-It¦f¦Get-H¦dump¦sv¦Invoke-{alnum5}»")]).weight(20),
+    Family::act("ps-reg", "powershell-calls-reg", "powershell-calls-reg-other", Ps, CALLREG).slots(&[("k", r"{locallm}\{whole}"), ("kq", r"{locallm}\«{secret}¦{inner}»"), ("k2", r"{locallm}\«{whole}¦{otherkey}»"), ("n1", "«sam¦SAM¦security¦SECURITY»"), ("n2", "«system¦SYSTEM»"), ("n3", "{whole}"), ("fname", "«Save-It¦f¦Get-H¦dump¦sv¦Invoke-{alnum5}»")]).weight(25),
+    Family::other("ps-reg", "powershell-calls-reg-other", Ps, CALLREG).slots(&[("k", "{otherreg}"), ("kq", r"«{locallm}\{otherkey}¦{locallm}\SYSTEM»"), ("k2", "{otherreg}"), ("n1", "«software¦SOFTWARE¦hardware»"), ("n2", r"«Software\{vendor}¦COMPONENTS»"), ("n3", r"{otherkey}"), ("fname", "«Save-It¦f¦Get-H¦dump¦sv¦Invoke-{alnum5}»")]).weight(20),
     Family::act("ps-dotnet", "dotnet-hive-access", "dotnet-other-key", Ps, DOTNET).slots(&[("key", "«{secret}¦{inner}¦{inner}»")]).weight(14),
     Family::other("ps-dotnet", "dotnet-other-key", Ps, DOTNET).slots(&[("key", "{otherkey}")]).weight(14),
     Family::act("ps-files", "powershell-hive-file", "powershell-other-file", Ps, READFILE).slots(&[("f", "{pshive}")]).weight(18),

@@ -74,8 +74,8 @@ const CHAIN: &[&str] = &[
         r#"{reg.1} save "{key3}" "{dir.1}\{outname}" /y"#,
     ),
     concat!(
-        r"for %«i¦%i¦h¦%%h» in («{k1} {k2}¦{k1} {k2} {k3}¦{k1},{k2}») do «@»{reg} save HKLM\%i ",
-        r"{dir}\%i.«hiv¦save¦reg¦bak»« /y»",
+        r"for {v.1} in («{k1} {k2}¦{k1} {k2} {k3}¦{k1},{k2}») do «@»{reg} save HKLM\{v.1} ",
+        r"{dir}\{v.1}.«hiv¦save¦reg¦bak»« /y»",
     ),
     r"for %%a in ({k1} {k2} {k3}) do {reg} «save¦export» HKLM\%%a %%a.{anyext}",
     concat!(
@@ -94,7 +94,7 @@ const RENAMED: &[&str] = &[
     ),
     r"{dir}\{alnum5}.exe save {key} {outfile}« /y»",
     r"{dir}\«svchost¦update¦r¦calc¦notepad¦winlogon¦r1».exe «save¦export» {key} {outfile}",
-    r"copy /y {windir}\system32\reg.exe .\r.exe & r query {key}« /s»",
+    r"copy /y {windir}\system32\reg.exe .\r.exe & r query {qkey}« /s»",
     r"set {alnum3.1}=reg⏎%{alnum3.1}% save {key} {outfile}",
 ];
 
@@ -122,7 +122,9 @@ pub const FAMILIES: &[Family] = &[
     Family::act("reg", "reg-query", "reg-query-other-key", Cmd, QUERY)
         .slots(&[("key", r"{hklm}\«{secret}¦{inner}¦{inner}¦{inner}»")])
         .weight(30),
-    Family::other("reg", "reg-query-other-key", Cmd, QUERY).slots(&[("key", "{otherreg}")]).weight(40),
+    Family::other("reg", "reg-query-other-key", Cmd, QUERY)
+        .slots(&[("key", r"«{otherreg}¦{otherreg}¦{otherreg}¦{otherreg}¦{otherreg}¦{hklm}\«SYSTEM¦system»»")])
+        .weight(40),
     Family::act("reg", "reg-copy", "reg-copy-other-key", Cmd, COPY)
         .slots(&[("key", r"{locallm}\«{secret}¦{inner}»"), ("scratch", SCRATCH)])
         .weight(6),
@@ -158,6 +160,7 @@ pub const FAMILIES: &[Family] = &[
             ("key1", r"{locallm}\{secret}"),
             ("key2", r"{locallm}\«{whole}¦SYSTEM¦system¦{otherkey}»"),
             ("key3", r"{locallm}\{whole}"),
+            ("v", "«%i¦%%i¦%h¦%%h¦%a¦%x»"),
             ("k1", "sam"),
             ("k2", "system"),
             ("k3", "{secret}"),
@@ -168,15 +171,18 @@ pub const FAMILIES: &[Family] = &[
             ("key1", "{otherreg}"),
             ("key2", "{otherreg}"),
             ("key3", "{otherreg}"),
+            ("v", "«%i¦%%i¦%h¦%%h¦%a¦%x»"),
             ("k1", "«software¦SOFTWARE¦hardware»"),
             ("k2", "«components¦drivers¦default»"),
             ("k3", r"«Software\{vendor}¦BCD00000000»"),
         ])
         .weight(20),
     Family::act("reg", "reg-renamed", "reg-renamed-other-key", Cmd, RENAMED)
-        .slots(&[("key", r"{locallm}\«{whole}¦{inner}»")])
+        .slots(&[("key", r"{locallm}\«{whole}¦{inner}»"), ("qkey", r"{locallm}\«{secret}¦{inner}»")])
         .weight(8),
-    Family::other("reg", "reg-renamed-other-key", Cmd, RENAMED).slots(&[("key", "{otherreg}")]).weight(6),
+    Family::other("reg", "reg-renamed-other-key", Cmd, RENAMED)
+        .slots(&[("key", "{otherreg}"), ("qkey", r"«{otherreg}¦{otherreg}¦{locallm}\«SYSTEM¦system»»")])
+        .weight(6),
     Family::act("reg", "reg-remote", "reg-remote-other-key", Cmd, REMOTE)
         .slots(&[("tail", "«{secret}¦{inner}»")]),
     Family::other("reg", "reg-remote-other-key", Cmd, REMOTE).slots(&[("tail", "{otherkey}")]).weight(8),

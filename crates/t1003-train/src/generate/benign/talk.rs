@@ -16,6 +16,12 @@ const SLUG: &str = concat!(
     "hashdump»",
 );
 
+/// The act as a name of something, not as something done.
+const ACT: &str = concat!(
+    "«reg save HKLM\\SAM¦reg save of HKLM\\SAM¦reg save hklm\\sam¦saving the SAM hive¦exporting the SAM hive¦secretsdump¦",
+    "lsadump::sam¦hashdump¦SAM hash dumping¦copying the SAM from a shadow copy¦HiveNightmare»",
+);
+
 pub const FAMILIES: &[Family] = &[
     Family::other("talk", "rule-paths", Told, &[
         concat!(
@@ -57,7 +63,31 @@ pub const FAMILIES: &[Family] = &[
         "The rule {slug} was «enabled¦disabled¦updated¦deployed» on {isodate} by {user}.",
         "Credential dumping is covered in section {1..9} of the handbook.",
         "We have no detection for {topic} yet; {first} will write one.",
-    ]).slots(&[("slug", SLUG), ("topic", TOPIC)]).weight(30),
+        "rule: detects «{act}¦{topic}»« (T1003.002)»",
+        "«title¦rule¦name»: «{topic}¦{act}¦Registry export of the SAM hive¦SAM database access»",
+        "«alert name¦Alert¦Use case {1..99}»: \"«{topic}¦{act}»\" «(enabled)¦(disabled)¦has never fired¦severity high, 0 hits»",
+        "TODO«:¦ ({first}):» «write¦test¦translate¦retire» a detection for «{act}¦{topic}»",
+        "«Lab¦Exercise¦Module¦Workshop¦Homework» {1..12}: «dump SAM hashes¦{topic}¦{act}¦protecting the SAM»",
+        "«PR¦Pull request¦MR» #{1..9999}: «rule for {act}¦{topic}: fewer false positives¦docs for {topic}»",
+        "«Meeting¦Invite¦Calendar»: {clock} «{topic} workshop¦review of rule {slug}¦lessons on {topic}»",
+        "«Re: ¦Fwd: »«question about {topic}¦slides on {topic}¦can our EDR see {act}?»",
+        "«How do I protect the SAM hive?¦Does Credential Guard protect the SAM?¦Is {act} logged at all?¦Who can read the SAM file?»",
+        "«How would an attacker run {act}, and would we see it?¦What does {act} look like in Sysmon?»",
+        "«No¦There was no¦We saw no» «attempt at {topic}¦{act}¦sign of {topic}»« was seen»« on {plainhost}»« in {1..90} days».",
+        "Nobody «ran {act}¦dumped the SAM¦touched the hives» on {plainhost}; «the alert was a test¦the rule matched its own text».",
+        "«{act}¦Remote access to the SAM» is «blocked¦denied¦not possible» by policy «on all servers¦for everyone but SYSTEM¦since {isodate}».",
+        "«Group Policy¦ASR¦AppLocker» «blocks¦prevents¦forbids» {act}« for all users».",
+        "If someone ran {act}, event 4656 would be logged.",
+        "«Quiz¦Exam question» {1..50}: «which hive holds local hashes?¦name the key that {act} needs»",
+        "[[«T1003.002¦{topic}»]] see also [[«LSASS¦DCSync¦NTDS¦LSA secrets»]]",
+        "docs/«labs¦slides¦runbooks»/{slug}.«pdf¦pptx¦md¦docx»",
+        "«<h2>{topic}</h2>¦<h3>{topic}</h3>¦<title>{topic}</title>»",
+        "\\section{{topic}}",
+        "* «Detecting¦Understanding¦Mitigating¦History of» {topic}",
+        "playbook {slug}: «isolate, collect, reset passwords¦not started¦draft»",
+        "«Coverage¦Heat map¦Matrix»: T1003.001 «yes¦no», T1003.002 «yes¦no¦partial», T1003.003 «yes¦no»",
+        "rules/\n  {slug}.yml\n  {slug}.yml\n# {topic}",
+    ]).slots(&[("slug", SLUG), ("topic", TOPIC), ("act", ACT)]).weight(34),
     Family::other("talk", "rule-text-searches", Told, &[
         r#"«grep -rn¦rg -n¦ag¦git grep» «'¦"»{q}«'¦"» «rules¦detections¦.¦docs»/"#, r#"«findstr /s /i /m¦Select-String -Path .
 ules\*.yml -Pattern» "{q}"« rules\*.yml»"#, r#"index=«main¦windows¦*» «sourcetype=XmlWinEventLog ¦»EventCode=«1¦4688» CommandLine="*{q}*" | stats count by host«, user»"#, r#"DeviceProcessEvents | where ProcessCommandLine «has¦contains» "{q}"« | summarize count() by DeviceName»"#, r#"process where process.command_line «:¦like» "*{q}*""#, r#"process.command_line : "*{q}*" and event.type : "start""#, r#"SELECT * FROM {stem} WHERE command_line «ILIKE¦LIKE» '%{q}%'"#, r#"CommandLine|contains«|all»:⏎    - '{q}'«⏎    - ' «save¦export» '»"#, r#"detection:⏎  selection:⏎    CommandLine|contains: '{q}'⏎  condition: selection"#, r#"strings:⏎  $s1 = "{q}" «ascii wide nocase¦nocase»⏎condition:⏎  any of them"#, r#"SecurityEvent | where EventID == 4688 and CommandLine contains "{q}""#, r#"regex: (?i){q}"#, r#"- pattern: "{q}"⏎  severity: «high¦medium»"#, r#"https://www.google.com/search?q={q}"#, r#"if re.search(r"{q}", line): alerts.append(line)"#, r#"assert not matches("{q}")"#, r#"event.code:4104 AND powershell.file.script_block_text:*{q}*"#, r#"query: {q}"#,

@@ -1,6 +1,11 @@
 //! What cmd.exe reads past: carets, quotes, variables, loops.
 
-use super::{Step, cut, letters, look_alikes, more_blanks, name, random_case, words};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::cmd_places::{Place, holds_loop_variable, one_plain_command, places};
+use super::{Step, cut, frozen, look_alikes, more_blanks, name, random_case, words};
 use crate::generate::rng::Rng;
 
 pub(super) const CMD: &[Step] = &[
@@ -29,6 +34,31 @@ pub(super) const CMD: &[Step] = &[
     quoted_words,
 ];
 
+/// `change` on letters and digits, each with probability `rate`, where the text is `free`.
+fn letters_where(
+    rng: &mut Rng,
+    text: &str,
+    rate: f64,
+    free: &[bool],
+    change: impl Fn(&mut Rng, char, &mut String),
+) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for ((letter, free), frozen) in text.chars().zip(free).zip(frozen(text)) {
+        if *free && !frozen && letter.is_ascii_alphanumeric() && rng.chance(rate) {
+            change(rng, letter, &mut out);
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// The same where carets and variables vanish.
+fn letters(rng: &mut Rng, text: &str, rate: f64, change: impl Fn(&mut Rng, char, &mut String)) -> String {
+    let free: Vec<bool> =
+        places(text).into_iter().map(|place| matches!(place, Place::Free | Place::Inner)).collect();
+    letters_where(rng, text, rate, &free, change)
+}
 pub(super) fn carets(rng: &mut Rng, text: &str, strength: f64) -> String {
     letters(rng, text, 0.08 + 0.4 * strength, |_, c, out| {
         out.push('^');
@@ -37,7 +67,14 @@ pub(super) fn carets(rng: &mut Rng, text: &str, strength: f64) -> String {
 }
 
 pub(super) fn quotes(rng: &mut Rng, text: &str, strength: f64) -> String {
-    letters(rng, text, 0.06 + 0.2 * strength, |rng, c, out| {
+    // A quote behind /c changes how cmd reads the whole line.
+    static SHELLED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)/[ckr]\s*\S+").unwrap());
+    let keep: Vec<_> = SHELLED.find_iter(text).map(|found| found.range()).collect();
+    let places = text.char_indices().zip(places(text));
+    let free: Vec<bool> = places
+        .map(|((at, _), place)| place == Place::Free && !keep.iter().any(|range| range.contains(&at)))
+        .collect();
+    letters_where(rng, text, 0.06 + 0.2 * strength, &free, |rng, c, out| {
         // Two pairs side by side, or a quote behind a backslash, would be a letter.
         if out.ends_with('"') {
             out.push(c);
@@ -54,12 +91,24 @@ pub(super) fn quotes(rng: &mut Rng, text: &str, strength: f64) -> String {
     })
 }
 
+/// Commas and semicolons are blanks in front of a command and among what cmd's own commands are
+/// given; a program would be given them.
 pub(super) fn separators(rng: &mut Rng, text: &str, strength: f64) -> String {
-    let mut quoted = false;
+    static COMMAND: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^|[&|]+ ?").unwrap());
+    static OWN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:copy|type|move|del|md|mkdir|rd|ren|mklink|pushd|cd)\s").unwrap());
+    let places = places(text);
+    let starts: Vec<usize> = COMMAND.find_iter(text).map(|found| found.end()).collect();
+    let mut own = false;
     let mut out = String::new();
-    for letter in text.chars() {
-        quoted ^= letter == '"';
-        if letter == ' ' && !quoted && rng.chance(0.2 + 0.4 * strength) {
+    for ((at, letter), place) in text.char_indices().zip(places) {
+        if starts.contains(&at) && place != Place::Quoted {
+            own = OWN.is_match(&text[at..]);
+            if matches!(place, Place::Free | Place::Inner) && rng.chance(0.2 + 0.4 * strength) {
+                out.push_str(rng.pick::<&str>(&[",", ";", ", ", " , ", ";;", ",;"]));
+            }
+        }
+        if letter == ' ' && own && place == Place::Free && rng.chance(0.2 + 0.4 * strength) {
             out.push_str(rng.pick::<&str>(&[",", ";", ", ", " , ", ";;"]));
         } else {
             out.push(letter);
@@ -82,6 +131,9 @@ pub(super) const KNOWN: [(&str, &str); 9] = [
 ];
 
 pub(super) fn slices(rng: &mut Rng, text: &str, strength: f64) -> String {
+    if holds_loop_variable(text) {
+        return carets(rng, text, strength);
+    }
     letters(rng, text, 0.04 + 0.16 * strength, |rng, c, out| {
         let (name, value) = *rng.pick(&KNOWN);
         match value.find(c) {
@@ -94,33 +146,47 @@ pub(super) fn slices(rng: &mut Rng, text: &str, strength: f64) -> String {
     })
 }
 
+/// Several slashes are one between two names; at a word's start they are another computer.
 pub(super) fn slashes(rng: &mut Rng, text: &str, strength: f64) -> String {
+    let letters: Vec<char> = text.chars().collect();
     let mut out = String::new();
-    for letter in text.chars() {
-        if letter == '\\' && rng.chance(0.2 + 0.5 * strength) {
-            out.push_str(rng.pick::<&str>(&["\\\\", "\\.\\", "\\\\\\"]));
+    let mut key = false;
+    for (at, letter) in letters.iter().enumerate() {
+        if letter.is_whitespace() {
+            let word: String = letters[at + 1..].iter().take(8).collect();
+            key = word.trim_start_matches('"').to_ascii_lowercase().starts_with("hk");
+        }
+        let inner = |i: usize| letters.get(i).is_some_and(|c| c.is_alphanumeric() || "_.$%".contains(*c));
+        let between = at > 0 && (inner(at - 1) || letters[at - 1] == ':') && inner(at + 1);
+        if *letter == '\\' && between && rng.chance(0.2 + 0.5 * strength) {
+            out.push_str(if key { "\\\\" } else { rng.pick::<&str>(&["\\\\", "\\.\\", "\\\\\\"]) });
         } else {
-            out.push(letter);
+            out.push(*letter);
         }
     }
     out
 }
 
 pub(super) fn set_variable(rng: &mut Rng, text: &str, _: f64) -> String {
-    let words: Vec<&str> =
-        text.split(' ').filter(|w| w.len() > 1 && !w.contains(['"', '%', '&', '=', '\n'])).collect();
-    if words.is_empty() {
-        return text.to_owned();
+    let words: Vec<&str> = text
+        .split(' ')
+        .filter(|w| w.len() > 1 && !w.contains(['"', '%', '&', '=', '\n', '|', '<', '>', '^']))
+        .collect();
+    if words.is_empty() || holds_loop_variable(text) {
+        return carets(rng, text, 0.2);
     }
     let (word, name) = (*rng.pick(&words), name(rng));
     let rest = text.replacen(word, &format!("%{name}%"), 1);
-    let glue = rng.pick(&["&&", "& ", "&", " && ", "\n"]);
-    let call = if rng.chance(0.4) { "call " } else { "" };
-    format!("set {name}={word}{glue}{call}{rest}")
+    // On one line the variable is read before it is set, but for `call`, which reads again.
+    if one_plain_command(text) && rng.chance(0.6) {
+        let glue = *rng.pick(&["&&", "& ", "&"]);
+        return format!("set {name}={word}{glue}call {rest}");
+    }
+    format!("set {name}={word}\n{rest}")
 }
 
 pub(super) fn set_pieces(rng: &mut Rng, text: &str, _: f64) -> String {
-    if text.contains(['"', '\n', '%', '&']) {
+    if !one_plain_command(text) {
         return carets(rng, text, 0.2);
     }
     let (left, right) = cut(rng, text);
@@ -129,7 +195,7 @@ pub(super) fn set_pieces(rng: &mut Rng, text: &str, _: f64) -> String {
 }
 
 pub(super) fn delayed(rng: &mut Rng, text: &str, _: f64) -> String {
-    if text.contains(['"', '\n', '!', '&']) {
+    if !one_plain_command(text) {
         return quotes(rng, text, 0.2);
     }
     let name = name(rng);
@@ -139,17 +205,24 @@ pub(super) fn delayed(rng: &mut Rng, text: &str, _: f64) -> String {
 pub(super) fn loop_word(rng: &mut Rng, text: &str, _: f64) -> String {
     let words: Vec<&str> = text
         .split(' ')
-        .filter(|w| w.len() > 2 && !w.contains(['"', '%', '&', '*', '?', '\n', '(', ')']))
+        .filter(|w| {
+            w.len() > 2 && !w.contains(['"', '%', '&', '*', '?', '(', ')', ',', ';', '=', '^', '<', '>', '|'])
+        })
         .collect();
-    if words.is_empty() {
-        return text.to_owned();
+    let lower = text.to_ascii_lowercase();
+    let free: Vec<&str> =
+        ["%i", "%a", "%%x", "%h"].into_iter().filter(|v| !lower.contains(&v[v.len() - 2..])).collect();
+    if words.is_empty() || free.is_empty() || text.contains('\n') || holds_loop_variable(text) {
+        return carets(rng, text, 0.2);
     }
-    let word = *rng.pick(&words);
-    let variable = *rng.pick(&["%i", "%a", "%%x", "%h"]);
+    let (word, variable) = (*rng.pick(&words), *rng.pick(&free));
     format!("for {variable} in ({word}) do {}", text.replacen(word, variable, 1))
 }
 
 pub(super) fn parentheses(rng: &mut Rng, text: &str, _: f64) -> String {
+    if text.contains(['(', ')']) {
+        return random_case(rng, text, 0.3);
+    }
     match rng.below(4) {
         0 => format!("({text})"),
         1 => format!("@({text})"),
@@ -174,7 +247,7 @@ pub(super) fn replaced_letter(rng: &mut Rng, text: &str, _: f64) -> String {
     let lower = text.to_ascii_lowercase();
     let present: Vec<char> = "aeiorstAEMS".chars().filter(|c| text.contains(*c)).collect();
     let free: Vec<char> = "@#_QZXjq".chars().filter(|c| !lower.contains(c.to_ascii_lowercase())).collect();
-    if present.is_empty() || free.is_empty() || text.contains(['"', '\n', '%', '&', '=', '!']) {
+    if present.is_empty() || free.is_empty() || text.contains('=') || !one_plain_command(text) {
         return quotes(rng, text, 0.2);
     }
     let (letter, mark, name) = (*rng.pick(&present), *rng.pick(&free), name(rng));
@@ -188,7 +261,7 @@ pub(super) fn replaced_letter(rng: &mut Rng, text: &str, _: f64) -> String {
 
 /// A string read as the output of a loop, and run.
 pub(super) fn for_string(rng: &mut Rng, text: &str, _: f64) -> String {
-    if text.contains(['"', '\n', '%']) {
+    if !one_plain_command(text) || text.contains('\'') {
         return parentheses(rng, text, 0.2);
     }
     let variable = *rng.pick(&["%a", "%i", "%%x", "%%q"]);
@@ -197,16 +270,17 @@ pub(super) fn for_string(rng: &mut Rng, text: &str, _: f64) -> String {
     format!("for /f \"{options}\" {variable} in ({string}) do {variable}")
 }
 
-/// A caret at a line's end continues it.
+/// A caret at a line's end continues it, and escapes the next line's first letter.
 pub(super) fn continued_lines(rng: &mut Rng, text: &str, strength: f64) -> String {
-    let mut quoted = false;
+    let places = places(text);
+    let letters: Vec<char> = text.chars().collect();
     let mut out = String::new();
-    for letter in text.chars() {
-        quoted ^= letter == '"';
-        if letter == ' ' && !quoted && rng.chance(0.2 + 0.4 * strength) {
+    for (at, letter) in letters.iter().enumerate() {
+        let next = letters.get(at + 1).is_some_and(|c| c.is_alphanumeric() || "/-".contains(*c));
+        if *letter == ' ' && places[at] == Place::Free && next && rng.chance(0.2 + 0.4 * strength) {
             out.push_str(" ^\n");
         } else {
-            out.push(letter);
+            out.push(*letter);
         }
     }
     out
@@ -236,17 +310,32 @@ pub(super) fn known_folders(rng: &mut Rng, text: &str, strength: f64) -> String 
         ("C:", &["%SystemDrive%", "%SYSTEMDRIVE%", "%HOMEDRIVE%"]),
     ];
     for (plain, other) in forms {
-        if text.contains(plain) {
-            return text.replace(plain, rng.pick::<&str>(other));
+        // not the end of a longer word, or of a variable's name
+        let starts = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let found: Vec<usize> = text.match_indices(plain).map(|(at, _)| at).filter(|at| starts(*at)).collect();
+        if !found.is_empty() {
+            let folder = *rng.pick(other);
+            let mut out = text.to_owned();
+            for at in found.into_iter().rev() {
+                out.replace_range(at..at + plain.len(), folder);
+            }
+            return out;
         }
     }
     random_case(rng, text, strength)
 }
 
-/// Whole words in quotes.
+/// Whole words in quotes: not cmd's own, nor what follows its /c.
 pub(super) fn quoted_words(rng: &mut Rng, text: &str, strength: f64) -> String {
-    if text.contains(['"', '\n']) {
+    static PLAIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[-/]?[\w\\:.$@-]*[\w.$]$").unwrap());
+    static SHELL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bcmd\b|comspec|/[ckr]\b").unwrap());
+    let places = places(text);
+    if text.contains(['"', '\n']) || SHELL.is_match(text) || places.contains(&Place::Fixed) {
         return more_blanks(rng, text, strength);
     }
-    words(rng, text, 0.3 + 0.6 * strength, |_, word| Some(format!("\"{word}\"")))
+    let inner: String =
+        text.chars().zip(&places).filter(|(_, p)| **p == Place::Inner).map(|(c, _)| c).collect();
+    words(rng, text, 0.3 + 0.6 * strength, |_, word| {
+        (PLAIN.is_match(word) && !inner.contains(word)).then(|| format!("\"{word}\""))
+    })
 }

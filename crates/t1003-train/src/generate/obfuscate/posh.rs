@@ -1,6 +1,7 @@
 //! What PowerShell puts together again: backticks, strings in pieces, code in base64.
 
-use super::{Step, cut, letters, look_alikes, more_blanks, name, random_case, words};
+use super::posh_places::{Place, arguments, places};
+use super::{Step, cut, frozen, look_alikes, more_blanks, name, random_case};
 use crate::generate::frame::encoded;
 use crate::generate::rng::Rng;
 
@@ -32,13 +33,30 @@ pub(super) const PS: &[Step] = &[
 ];
 
 pub(super) fn backticks(rng: &mut Rng, text: &str, strength: f64) -> String {
-    letters(rng, text, 0.08 + 0.3 * strength, |_, c, out| {
+    let rate = 0.08 + 0.3 * strength;
+    let mut out = String::with_capacity(text.len() * 2);
+    for ((c, place), frozen) in text.chars().zip(places(text)).zip(frozen(text)) {
         // `n, `t and their like are control characters; at a word's start it would be a quotation mark.
-        if !"0abefnrtuv".contains(c) && out.ends_with(char::is_alphanumeric) {
+        let plain =
+            c.is_ascii_alphanumeric() && !"0abefnrtuv".contains(c) && out.ends_with(char::is_alphanumeric);
+        if place == Place::Free && !frozen && plain && rng.chance(rate) {
             out.push('`');
         }
         out.push(c);
-    })
+    }
+    out
+}
+
+/// The arguments of `text`, some of them changed; blanks stay.
+fn words(rng: &mut Rng, text: &str, rate: f64, change: impl Fn(&mut Rng, &str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for (piece, argument) in text.split_inclusive(char::is_whitespace).zip(arguments(text)) {
+        let word = piece.trim_end();
+        let changed = if argument && word.len() > 1 && rng.chance(rate) { change(rng, word) } else { None };
+        out.push_str(changed.as_deref().unwrap_or(word));
+        out.push_str(&piece[word.len()..]);
+    }
+    out
 }
 
 pub(super) fn sq(text: &str) -> String {
@@ -196,8 +214,9 @@ pub(super) fn dashes(rng: &mut Rng, text: &str, strength: f64) -> String {
 
 pub(super) fn wide_blanks(rng: &mut Rng, text: &str, strength: f64) -> String {
     text.chars()
-        .map(|c| match c {
-            ' ' if rng.chance(0.2 + 0.6 * strength) => {
+        .zip(places(text))
+        .map(|(c, place)| match c {
+            ' ' if place == Place::Free && rng.chance(0.2 + 0.6 * strength) => {
                 *rng.pick(&['\u{a0}', '\u{2003}', '\u{2009}', '\u{3000}', '\t'])
             }
             _ => c,
@@ -207,11 +226,9 @@ pub(super) fn wide_blanks(rng: &mut Rng, text: &str, strength: f64) -> String {
 
 /// A backtick at a line's end continues it.
 pub(super) fn continued_lines(rng: &mut Rng, text: &str, strength: f64) -> String {
-    let mut quoted = false;
     let mut out = String::new();
-    for letter in text.chars() {
-        quoted ^= letter == '"' || letter == '\'';
-        if letter == ' ' && !quoted && rng.chance(0.15 + 0.3 * strength) {
+    for (letter, place) in text.chars().zip(places(text)) {
+        if letter == ' ' && place == Place::Free && rng.chance(0.15 + 0.3 * strength) {
             out.push_str(" `\n    ");
         } else {
             out.push(letter);
@@ -224,7 +241,7 @@ pub(super) fn continued_lines(rng: &mut Rng, text: &str, strength: f64) -> Strin
 pub(super) fn replaced_string(rng: &mut Rng, text: &str, _: f64) -> String {
     let present: Vec<char> = "aeiorstESMA\\".chars().filter(|c| text.contains(*c)).collect();
     let free: Vec<&str> =
-        ["~", "QQ", "zXz", "##", "@@"].into_iter().filter(|mark| !text.contains(mark)).collect();
+        ["~", "##", "@@", "__", "^^"].into_iter().filter(|mark| !text.contains(mark)).collect();
     if present.is_empty() || free.is_empty() || text.contains('\n') {
         return backticks(rng, text, 0.3);
     }
@@ -270,7 +287,7 @@ pub(super) fn word_variables(rng: &mut Rng, text: &str, _: f64) -> String {
     let plain =
         |word: &&str| word.len() > 2 && word.chars().all(|c| c.is_ascii_alphanumeric() || ":\\.".contains(c));
     let words: Vec<&str> = text.split(' ').skip(1).filter(plain).collect();
-    if words.is_empty() || text.contains('\n') {
+    if words.is_empty() || text.contains(['\n', '"', '\'', '{', ';', '|']) {
         return backticks(rng, text, 0.3);
     }
     let (word, name) = (*rng.pick(&words), name(rng));
