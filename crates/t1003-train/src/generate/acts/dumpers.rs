@@ -165,5 +165,5 @@ pub const FAMILIES: &[Family] = &[
         r"hydra -l {user} -P {wl} smb://{ip}",
         r"apt install samdump2 chntpw creddump7",
         r"samdump2 -h",
-    ]).slots(&[("hf", "«{shout}¦{stem}.pwdump¦pwdump.txt¦{ip}.pwdump¦sam_hashes.txt¦hashdump.txt¦ntlm.hash¦{stem}_pwdump.lst¦$ip.hashes»"), ("ks", "«{winsyscopy}¦{shdir}/system¦./SYSTEM¦system.save»"), ("wl", "«/usr/share/wordlists/rockyou.txt¦{stem}.txt¦wordlist.txt»"), ("cd", "«{python} ¦./¦{python} creddump7/¦/usr/share/creddump/»")]).weight(20),
+    ]).slots(&[("hf", "«{shout}¦{stem}.pwdump¦pwdump.txt¦{ip}.pwdump¦sam_hashes.txt¦hashdump.txt¦ntlm.hash¦{stem}_pwdump.lst¦$ip.hashes»"), ("ks", "«{winsyscopy}¦{shdir}/system¦./SYSTEM¦system.save»"), ("wl", "«/usr/share/wordlists/rockyou.txt¦{stem}.txt¦wordlist.txt»"), ("cd", "«{python} ¦./¦{python} creddump7/¦/usr/share/creddump/»")]).weight(45),
 ];

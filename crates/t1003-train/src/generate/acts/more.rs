@@ -12,7 +12,7 @@ const WMI: &[&str] = &[
         r#"wmic /namespace:"\\root\default" class stdregprov call GetBinaryValue hDefKey=2147483650, "#,
         r#"sSubKeyName="{k}", sValueName="«F¦V¦{stem}»""#
     ),
-    r#"wmic datafile where «"¦»name='{fd}'«"¦» call copy «"¦'»{dir}\\{outname}«"¦'»"#,
+    r#"wmic datafile where «"name='{fd}'"¦name='{fd}'» call copy «"{dir}\\{outname}"¦'{dir}\\{outname}'»"#,
     r#"wmic «/node:"{host}" ¦»datafile where (name="{fd}") call copy "C:\\temp\\{outname}""#,
     r#"wmic path CIM_DataFile where "Name='{fd}'" call Copy "{dir}\\{outname}""#,
     concat!(

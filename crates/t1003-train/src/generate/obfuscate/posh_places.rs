@@ -62,9 +62,7 @@ pub(super) fn arguments(text: &str) -> Vec<bool> {
         let starts =
             before.is_empty() || before.ends_with([';', '|', '{', '(', '&', '=', ',', '}', '\n', '.', '+']);
         let keyword = ["in", "function", "return", "-f", "-join", "class", "using"].contains(&before.trim());
-        out.push(
-            !starts && !keyword && first == Some(Place::Free) || !starts && !keyword && piece.starts_with('\''),
-        );
+        out.push(!starts && !keyword && (first == Some(Place::Free) || piece.starts_with('\'')));
         at += length;
         if !piece.trim().is_empty() || piece.contains('\n') {
             before = if piece.ends_with('\n') { piece.to_owned() } else { piece.trim_end().to_owned() };

@@ -159,11 +159,10 @@ fn closing(letters: &[char], at: usize, open: char, close: char) -> usize {
 /// Fixes keywords, names that are assigned, and descriptors; finds the gaps between plain words.
 fn keep_words(letters: &[char], out: &mut [Place]) {
     static ASSIGNED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[A-Za-z_]\w*\+?=").unwrap());
-    let operator = |i: usize| out_of_word(letters[i]) && out[i] == Fixed;
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut start = None;
-    for i in 0..=letters.len() {
-        let ends = i == letters.len() || out[i] == Blank || operator(i);
+    for (i, letter) in letters.iter().enumerate() {
+        let ends = out[i] == Blank || out_of_word(*letter) && out[i] == Fixed;
         match (ends, start) {
             (false, None) => start = Some(i),
             (true, Some(from)) => {
@@ -173,6 +172,7 @@ fn keep_words(letters: &[char], out: &mut [Place]) {
             _ => {}
         }
     }
+    words.extend(start.map(|from| from..letters.len()));
     let text = |range: &Range<usize>| letters[range.clone()].iter().collect::<String>();
     let mut plain = Vec::with_capacity(words.len());
     for (number, range) in words.iter().enumerate() {

@@ -14,7 +14,7 @@ pub(super) const CMD: &[&str] = &[
     r#"wmic« /node:{host}»« /user:{user} /password:{password}» process call create "{dq}""#,
     r#"wmic /node:"{host}" process call create "cmd.exe /c {dq}""#,
     concat!(
-        r#"schtasks« /s {host}»« » /create ⟦/tn «"¦»{stem}«"¦»¦/tr "{dq}"¦/sc «once /st {10..23}:{10..59}¦"#,
+        r#"schtasks« /s {host}»« » /create ⟦/tn «"{stem}"¦{stem}»¦/tr "{dq}"¦/sc «once /st {10..23}:{10..59}¦"#,
         r#"onstart¦daily¦onlogon»¦«/ru «SYSTEM¦"NT AUTHORITY\SYSTEM"»»¦«/f»⟧"#
     ),
     concat!(
