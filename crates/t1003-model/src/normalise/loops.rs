@@ -82,7 +82,7 @@ fn find(text: &Text, at: usize) -> Option<Loop> {
 fn values(list: &[Cell], of_output: bool, whole_lines: bool) -> Vec<Vec<Cell>> {
     // `(se"c"rets"dump")` is one word.
     let inside = |at: usize| {
-        let word = |at| super::text::is_word(super::text::char_at(list, at));
+        let word = |at| is_word(super::text::char_at(list, at));
         let goes_on = word(at + 1) || super::text::char_at(list, at + 1) == '.';
         matches!(list[at].ch, '"' | '\'') && at > 0 && word(at - 1) && goes_on
     };
