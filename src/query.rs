@@ -11,7 +11,7 @@
 use crate::encoding::{to_server, to_utf8, to_utf8_lossy};
 use crate::errors::{Failure, Result};
 use crate::functions::or_raise;
-use crate::session::{self, Batch};
+use crate::session::{self, Batch, Started};
 use pgrx::prelude::*;
 use std::collections::VecDeque;
 use std::ffi::{CStr, CString};
@@ -57,22 +57,22 @@ fn t1003_classify_query(
     })
 }
 
-/// The open cursor, the rows that are scored and not handed out yet, and the batch behind them, which the engine works on.
+/// The open cursor, the rows that are scored and not handed out yet, and those behind them that are being scored.
 struct Scored {
     portal: CString,
     batch_rows: usize,
     ready: VecDeque<Row>,
-    ahead: Option<Rows>,
+    ahead: Option<Rows<Started>>,
     more: bool,
 }
 
-/// Rows of the query whose texts are being scored.
-struct Rows {
+/// Rows of the query, with their texts as a [`Batch`] or [`Started`].
+struct Rows<Texts> {
     keys: Vec<Option<Vec<u8>>>,
     /// Which of them have a text.
     there: Vec<bool>,
-    /// `None` where no one has.
-    batch: Option<Batch>,
+    /// `None` where no row has.
+    texts: Option<Texts>,
 }
 
 impl Iterator for Scored {
@@ -87,23 +87,23 @@ impl Iterator for Scored {
 }
 
 impl Scored {
-    /// Has the next batch wait behind the one that is worked on, so that the engine need not wait for rows.
+    /// Fetches a batch while the one before it is scored, and has it scored while the rows of that one are handed out.
     fn refill(&mut self) -> Result<()> {
         // taken, so that an error of the query stops it at once
-        let mut ahead = self.ahead.take();
-        if ahead.is_none() {
-            ahead = self.fetch()?;
+        let mut scored = self.ahead.take();
+        if scored.is_none() {
+            scored = self.fetch()?.map(Rows::start).transpose()?;
         }
-        let Some(rows) = ahead else { return Ok(()) };
-        self.ahead = self.fetch()?;
-        let mut verdicts = rows.batch.map_or(Ok(Vec::new()), Batch::finish)?.into_iter();
-        let mut verdict = |there| if there { verdicts.next() } else { None };
-        self.ready.extend(rows.keys.into_iter().zip(rows.there).map(|(key, there)| row(key, verdict(there))));
+        let Some(scored) = scored else { return Ok(()) };
+        let next = self.fetch()?;
+        let rows = scored.finish()?;
+        self.ahead = next.map(Rows::start).transpose()?;
+        self.ready.extend(rows);
         Ok(())
     }
 
-    /// Starts the next batch; `None` behind the last.
-    fn fetch(&mut self) -> Result<Option<Rows>> {
+    /// The next batch, `None` behind the last.
+    fn fetch(&mut self) -> Result<Option<Rows<Batch>>> {
         if !self.more {
             return Ok(None);
         }
@@ -124,8 +124,27 @@ impl Scored {
         let (keys, texts): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
         let there = texts.iter().map(Option::is_some).collect();
         let texts: Vec<String> = texts.into_iter().flatten().collect();
-        let batch = if texts.is_empty() { None } else { Some(Batch::start(&session::model()?, texts)?) };
-        Ok(Some(Rows { keys, there, batch }))
+        let texts = if texts.is_empty() { None } else { Some(Batch::of(&session::model()?, texts)) };
+        Ok(Some(Rows { keys, there, texts }))
+    }
+}
+
+impl Rows<Batch> {
+    fn start(self) -> Result<Rows<Started>> {
+        let Rows { keys, there, texts } = self;
+        Ok(Rows { keys, there, texts: texts.map(Batch::start).transpose()? })
+    }
+}
+
+impl Rows<Started> {
+    fn finish(self) -> Result<impl Iterator<Item = Row>> {
+        let mut verdicts = self.texts.map(Started::finish).transpose()?.into_iter().flatten();
+        let verdict = move |there| if there { verdicts.next() } else { None };
+        Ok(self
+            .keys
+            .into_iter()
+            .zip(self.there.into_iter().map(verdict))
+            .map(|(key, verdict)| row(key, verdict)))
     }
 }
 

@@ -144,18 +144,27 @@ const LARGE: usize = 500;
 /// Verdicts in the order of `texts`.
 pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
     let large = texts.len() >= LARGE;
-    let batch = Batch::start(loaded, texts)?;
-    let large = large && batch.work.is_some();
-    let verdicts = batch.finish()?;
+    let started = Batch::of(loaded, texts).start()?;
+    let large = large && started.work.is_some();
+    let verdicts = started.finish()?.collect();
     if large {
         give_back();
     }
     Ok(verdicts)
 }
 
-/// Texts that are being scored, by the model that they started with. Dropped before its end, the work is told to stop.
+/// Texts to be scored, by the model that they came with.
 pub struct Batch {
+    model: Arc<Model>,
+    cache: Option<Arc<Cache>>,
+    /// Logs repeat themselves: each text is scored once, and not at all where it was lately.
+    distinct: Vec<String>,
     /// For each text, which of the distinct ones it is.
+    place: Vec<usize>,
+}
+
+/// A batch that is being scored. Dropped before its end, the work is told to stop.
+pub struct Started {
     place: Vec<usize>,
     /// On the distinct texts, as far as they needed no work.
     known: Vec<Verdict>,
@@ -167,43 +176,53 @@ pub struct Batch {
 type Answer = (Verdict, bool);
 
 impl Batch {
-    /// Returns at once. Logs repeat themselves: each text is scored once, and not at all where it was lately.
-    pub fn start(loaded: &Loaded, texts: Vec<String>) -> Result<Self> {
-        let mut call = stats::Call::of(texts.len());
+    /// `loaded` is the session's model as the settings stand now.
+    pub fn of(loaded: &Loaded, texts: Vec<String>) -> Self {
         let model = loaded.model.clone();
-        let (texts, place) = distinct(texts);
         let cache = cache(&mut session(), &model);
-        let find = |cache: &Cache, text: &String| cache.get(cache.key(text), &model);
+        let (distinct, place) = distinct(texts);
+        Batch { model, cache, distinct, place }
+    }
+
+    /// Has the pool score what is not all remembered, and returns at once.
+    pub fn start(self) -> Result<Started> {
+        let Batch { model, cache, mut distinct, place } = self;
+        let mut call = stats::Call::of(place.len());
+        let find = |cache: &Arc<Cache>, text: &String| cache.get(cache.key(text), &model);
         let known: Vec<Verdict> = match &cache {
-            Some(cache) => texts.iter().map_while(|text| find(cache, text)).collect(),
+            Some(cache) => distinct.iter().map_while(|text| find(cache, text)).collect(),
             None => Vec::new(),
         };
+        let rest = distinct.split_off(known.len());
+        let clock = call.clock();
         let mut work = None;
-        if known.len() < texts.len() {
-            let (rest, clock) = (texts.into_iter().skip(known.len()).collect::<Vec<_>>(), call.clock());
+        if rest.is_empty() {
+            clock.stop();
+        } else {
             let score = move |stop: &Stop| score(&model, cache.as_deref(), &rest, stop);
             work = Some(run::start(move |stop| clock.measure(|| score(stop)))?);
         }
-        call.awaited(false);
-        Ok(Batch { place, known, work, call })
+        call.later();
+        Ok(Started { place, known, work, call })
     }
+}
 
-    /// Waits for the verdicts, in the order of the texts.
-    pub fn finish(self) -> Result<Vec<Verdict>> {
-        let Batch { place, known, work, mut call } = self;
-        call.awaited(true);
+impl Started {
+    /// Waits for the verdicts; they come in the order of the texts.
+    pub fn finish(self) -> Result<impl Iterator<Item = Verdict>> {
+        let Started { place, known, work, mut call } = self;
+        call.awaited();
         let mut answers: Vec<Answer> = known.into_iter().map(|verdict| (verdict, true)).collect();
         if let Some(work) = work {
             answers.append(&mut work.finish()?.map_err(Failure::from)?);
         }
         call.remembered(place.iter().filter(|&&at| answers[at].1).count());
         call.scored(answers.iter().filter_map(|(verdict, remembered)| (!remembered).then_some(verdict)));
-        Ok(place.into_iter().map(|at| answers[at].0.clone()).collect())
+        Ok(place.into_iter().map(move |at| answers[at].0.clone()))
     }
 }
 
-/// In a worker: looks into the cache once more, because the batch before may have ended meanwhile, and keeps there what it
-/// scores.
+/// In a worker: verdicts on `texts`, from the cache where it has them and into it where not.
 fn score(
     model: &Model,
     cache: Option<&Cache>,

@@ -65,12 +65,16 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// Measures `work` alone, and not how long its answer lies waiting.
+    /// Counts `work` alone, and not how long its answer lies waiting.
     pub fn measure<T>(&self, work: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let answer = work();
         self.took.get_or_init(|| start.elapsed());
         answer
+    }
+
+    pub fn stop(&self) {
+        self.took.get_or_init(|| self.start.elapsed());
     }
 
     fn elapsed(&self) -> Duration {
@@ -84,10 +88,6 @@ impl Call {
         Call { texts: texts as u64, hits: 0, long: 0, failed: true, clock }
     }
 
-    pub fn clock(&self) -> Arc<Clock> {
-        self.clock.clone()
-    }
-
     /// The answer was remembered.
     pub fn found(mut self) {
         (self.hits, self.failed) = (self.texts, false);
@@ -98,9 +98,18 @@ impl Call {
         self.hits = texts as u64;
     }
 
-    /// Whether somebody waits for the answer.
-    pub fn awaited(&mut self, awaited: bool) {
-        self.failed = awaited;
+    /// For whoever works on it.
+    pub fn clock(&self) -> Arc<Clock> {
+        self.clock.clone()
+    }
+
+    /// Nobody waits for the answer yet: it is no error if it never comes.
+    pub fn later(&mut self) {
+        self.failed = false;
+    }
+
+    pub fn awaited(&mut self) {
+        self.failed = true;
     }
 
     pub fn scored<'a>(mut self, verdicts: impl Iterator<Item = &'a Verdict>) {

@@ -85,7 +85,7 @@ fn a_session_that_is_ended_takes_its_work_along() {
     let mut other = connect();
     assert!(answers(&mut other));
     let reading = "SELECT (t1003_classify_query('SELECT id, t FROM ahead ORDER BY id', 1)).key, pg_sleep(10)";
-    let fetching = "SELECT * FROM t1003_classify_query('SELECT id, t, pg_sleep((id - 1) * 10) FROM (TABLE ahead UNION ALL SELECT 3, ''a'') a', 1)";
+    let fetching = "SELECT * FROM t1003_classify_query('SELECT id, t, pg_sleep(id / 3 * 10) FROM (TABLE ahead UNION ALL SELECT 3, ''a'') a', 1)";
     for query in [reading, fetching] {
         let (mut client, pid) = session();
         let victim = std::thread::spawn(move || client.batch_execute(query).unwrap_err());
