@@ -1,4 +1,5 @@
-//! `t1003_classify_query`: any query's rows, scored batch by batch in constant memory.
+//! `t1003_classify_query`: any query's rows, scored batch by batch in constant memory. PostgreSQL works on its rows
+//! while the engine works on the next ones.
 //!
 //! The query runs in a portal (a cursor) that outlives the single calls of a set-returning function;
 //! each refill connects to SPI, reads some rows, copies them out, and disconnects, which frees what
@@ -10,7 +11,7 @@
 use crate::encoding::{to_server, to_utf8, to_utf8_lossy};
 use crate::errors::{Failure, Result};
 use crate::functions::or_raise;
-use crate::session;
+use crate::session::{self, Batch, Started};
 use pgrx::prelude::*;
 use std::collections::VecDeque;
 use std::ffi::{CStr, CString};
@@ -47,22 +48,38 @@ fn t1003_classify_query(
     let query = or_raise(CString::new(query).map_err(|_| Failure::Encoding));
     // SAFETY: fcinfo is this call's own, of a set-returning function.
     let portal = unsafe { open(&query, fcinfo) };
-    TableIterator::new(Scored { portal, batch_rows: batch_rows as usize, ready: VecDeque::new(), more: true })
+    TableIterator::new(Scored {
+        portal,
+        batch_rows: batch_rows as usize,
+        ready: VecDeque::new(),
+        ahead: None,
+        more: true,
+    })
 }
 
-/// The open cursor and the rows that are scored and not handed out yet.
+/// The open cursor, the rows that are scored and not handed out yet, and those behind them that are being scored.
 struct Scored {
     portal: CString,
     batch_rows: usize,
     ready: VecDeque<Row>,
+    ahead: Option<Rows<Started>>,
     more: bool,
+}
+
+/// Rows of the query, with their texts as a [`Batch`] or [`Started`].
+struct Rows<Texts> {
+    keys: Vec<Option<Vec<u8>>>,
+    /// Which of them have a text.
+    there: Vec<bool>,
+    /// `None` where no row has.
+    texts: Option<Texts>,
 }
 
 impl Iterator for Scored {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        if self.ready.is_empty() && self.more {
+        if self.ready.is_empty() {
             or_raise(self.refill());
         }
         self.ready.pop_front()
@@ -70,7 +87,26 @@ impl Iterator for Scored {
 }
 
 impl Scored {
+    /// Fetches a batch while the one before it is scored, and has it scored while the rows of that one are handed out.
     fn refill(&mut self) -> Result<()> {
+        // taken, so that an error of the query stops it at once
+        let mut scored = self.ahead.take();
+        if scored.is_none() {
+            scored = self.fetch()?.map(Rows::start).transpose()?;
+        }
+        let Some(scored) = scored else { return Ok(()) };
+        let next = self.fetch()?;
+        let rows = scored.finish()?;
+        self.ahead = next.map(Rows::start).transpose()?;
+        self.ready.extend(rows);
+        Ok(())
+    }
+
+    /// The next batch, `None` behind the last.
+    fn fetch(&mut self) -> Result<Option<Rows<Batch>>> {
+        if !self.more {
+            return Ok(None);
+        }
         // SAFETY: on the main thread, between calls of a set-returning function; connected and
         // disconnected in balance.
         let rows = unsafe {
@@ -83,19 +119,32 @@ impl Scored {
             self.more = false;
             // SAFETY: closing by name is a no-op where the cursor is gone.
             unsafe { close(self.portal.as_ptr()) };
-            return Ok(());
+            return Ok(None);
         }
         let (keys, texts): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-        let missing: Vec<bool> = texts.iter().map(Option::is_none).collect();
-        let there: Vec<String> = texts.into_iter().flatten().collect();
-        let mut verdicts = if there.is_empty() {
-            Vec::new().into_iter()
-        } else {
-            session::classify_batch(&session::model()?, there)?.into_iter()
-        };
-        let verdicts = missing.into_iter().map(move |missing| if missing { None } else { verdicts.next() });
-        self.ready.extend(keys.into_iter().zip(verdicts).map(|(key, verdict)| row(key, verdict)));
-        Ok(())
+        let there = texts.iter().map(Option::is_some).collect();
+        let texts: Vec<String> = texts.into_iter().flatten().collect();
+        let texts = if texts.is_empty() { None } else { Some(Batch::of(&session::model()?, texts)) };
+        Ok(Some(Rows { keys, there, texts }))
+    }
+}
+
+impl Rows<Batch> {
+    fn start(self) -> Result<Rows<Started>> {
+        let Rows { keys, there, texts } = self;
+        Ok(Rows { keys, there, texts: texts.map(Batch::start).transpose()? })
+    }
+}
+
+impl Rows<Started> {
+    fn finish(self) -> Result<impl Iterator<Item = Row>> {
+        let mut verdicts = self.texts.map(Started::finish).transpose()?.into_iter().flatten();
+        let verdict = move |there| if there { verdicts.next() } else { None };
+        Ok(self
+            .keys
+            .into_iter()
+            .zip(self.there.into_iter().map(verdict))
+            .map(|(key, verdict)| row(key, verdict)))
     }
 }
 

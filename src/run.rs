@@ -1,18 +1,25 @@
-//! Work goes to the pool; the main thread waits for it in short steps and looks for interrupts, so
-//! that cancel, timeout and shutdown are answered while the arithmetic runs.
+//! Work goes to the pool; the main thread goes on, and later waits for it in short steps and looks for interrupts,
+//! so that cancel, timeout and shutdown are answered while the arithmetic runs.
 
 use crate::errors::{Failure, Result};
 use crate::session;
 use pgrx::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, Once, PoisonError, Weak};
 use std::time::Duration;
 use t1003_model::Stop;
+use t1003_model::pool::Job;
 
 /// How late an interrupt may be seen.
 const STEP: Duration = Duration::from_millis(10);
 
-/// Tells the work to end when the main thread leaves, be it by an error that unwinds through here.
-/// Nobody waits for it: it owns what it reads, and looks at the flag every few milliseconds.
+/// Work on this session's pool. Dropped before its end, be it by an error that unwinds, it is told to stop. Nobody waits
+/// for that: it owns what it reads, and looks at the flag every few milliseconds.
+pub struct Work<T> {
+    job: Job<T>,
+    _leaving: Arc<StopWhenLeaving>,
+}
+
 struct StopWhenLeaving(Stop);
 
 impl Drop for StopWhenLeaving {
@@ -21,24 +28,50 @@ impl Drop for StopWhenLeaving {
     }
 }
 
-/// Runs `work` on this session's pool and answers its result. An interrupt raises PostgreSQL's own
-/// error from here; the work is told to stop.
+/// What may run when the process ends: that unwinds nothing, so no `drop` would say it.
+static WORKING: Mutex<Vec<Weak<StopWhenLeaving>>> = Mutex::new(Vec::new());
+
+/// Starts `work` on this session's pool and returns at once.
+pub fn start<T: Send + 'static>(work: impl FnOnce(&Stop) -> T + Send + 'static) -> Result<Work<T>> {
+    static AT_EXIT: Once = Once::new();
+    // SAFETY: called on the main thread of a session, with a callback that matches the hook's signature.
+    AT_EXIT.call_once(|| unsafe { pg_sys::before_shmem_exit(Some(stop_all), pg_sys::Datum::null()) });
+    let pool = session::pool()?;
+    let stop = Stop::default();
+    let leaving = Arc::new(StopWhenLeaving(stop.clone()));
+    let mut working = WORKING.lock().unwrap_or_else(PoisonError::into_inner);
+    working.retain(|work| work.strong_count() > 0);
+    working.push(Arc::downgrade(&leaving));
+    Ok(Work { job: pool.spawn(move || work(&stop)), _leaving: leaving })
+}
+
+impl<T> Work<T> {
+    /// Waits for the answer. An interrupt raises PostgreSQL's own error from here.
+    pub fn finish(self) -> Result<T> {
+        loop {
+            match catch_unwind(AssertUnwindSafe(|| self.job.wait(STEP))) {
+                Ok(Some(answer)) => return Ok(answer),
+                Ok(None) => {
+                    pgrx::check_for_interrupts!();
+                }
+                // the panic's words may quote the text; panics.rs has logged its place
+                Err(_) => return Err(Failure::Worker),
+            }
+        }
+    }
+}
+
+#[pg_guard]
+unsafe extern "C-unwind" fn stop_all(_code: i32, _unused: pg_sys::Datum) {
+    let working = WORKING.lock().unwrap_or_else(PoisonError::into_inner);
+    working.iter().filter_map(Weak::upgrade).for_each(|work| work.0.stop());
+}
+
+/// Runs `work` on this session's pool and answers its result.
 pub fn on_pool<T: Send + 'static>(
     work: impl FnOnce(&Stop) -> t1003_model::Result<T> + Send + 'static,
 ) -> Result<T> {
-    let pool = session::pool()?;
-    let stop = Stop::default();
-    let for_work = stop.clone();
-    let leaving = StopWhenLeaving(stop);
-    let job = pool.spawn(move || work(&for_work));
-    loop {
-        match catch_unwind(AssertUnwindSafe(|| job.wait(STEP))) {
-            Ok(Some(answer)) => return answer.map_err(Failure::from),
-            Ok(None) => check_for_interrupts(&leaving.0),
-            // the panic's words may quote the text; panics.rs has logged its place
-            Err(_) => return Err(Failure::Worker),
-        }
-    }
+    start(work)?.finish()?.map_err(Failure::from)
 }
 
 /// Runs work of a few milliseconds on this thread: handing it over would cost more than it does.
@@ -48,16 +81,4 @@ pub fn here<T>(work: impl FnOnce(&Stop) -> t1003_model::Result<T>) -> Result<T> 
         Ok(answer) => answer.map_err(Failure::from),
         Err(_) => Err(Failure::Worker),
     }
-}
-
-fn check_for_interrupts(stop: &Stop) {
-    // SAFETY: counters of the main thread, read on it.
-    let dying = unsafe {
-        pg_sys::ProcDiePending != 0 && pg_sys::InterruptHoldoffCount == 0 && pg_sys::CritSectionCount == 0
-    };
-    if dying {
-        // terminating exits the process below without unwinding, so Drop would not say it
-        stop.stop();
-    }
-    pgrx::check_for_interrupts!();
 }

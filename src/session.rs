@@ -3,7 +3,7 @@
 
 use crate::cache::{Cache, Key};
 use crate::errors::{Failure, Result};
-use crate::run;
+use crate::run::{self, Work};
 use crate::settings::{self, ModelKey};
 use crate::stats;
 use pgrx::prelude::*;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use t1003_model::model::give_back;
 use t1003_model::pool::Pool;
-use t1003_model::{Device, Model, Verdict};
+use t1003_model::{Device, Model, Stop, Verdict};
 
 /// A model, and the settings it was loaded for.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ pub struct Loaded {
 struct Session {
     loaded: Option<Loaded>,
     pool: Option<Arc<Pool>>,
-    cache: Option<Cache>,
+    cache: Option<Arc<Cache>>,
 }
 
 // Statics are never dropped: at exit nothing of ours runs while PostgreSQL takes the process down.
@@ -108,77 +108,160 @@ fn auto() -> Result<Device> {
 }
 
 /// The cache for `model`, of the size that the settings ask for; none where they ask for none.
-fn cache<'a>(session: &'a mut Session, model: &Model) -> Option<&'a Cache> {
+fn cache(session: &mut Session, model: &Model) -> Option<Arc<Cache>> {
     let entries = settings::cache_entries();
     if session.cache.as_ref().is_none_or(|cache| cache.entries() != entries) {
-        session.cache = (entries > 0).then(|| Cache::new(entries, model));
+        session.cache = (entries > 0).then(|| Arc::new(Cache::new(entries, model)));
     }
-    session.cache.as_ref()
+    session.cache.clone()
 }
 
 /// The verdict on one text, from memory where it was seen lately.
 pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
     let call = stats::Call::of(1);
     let model = loaded.model.clone();
-    let key = {
-        let mut session = session();
-        let cache = cache(&mut session, &model);
-        let key = cache.map(|cache| cache.key(&text));
-        if let Some(verdict) = cache.zip(key).and_then(|(cache, key)| cache.get(key, &model)) {
-            call.found();
-            return Ok(verdict);
-        }
-        key
-    };
+    let cache = cache(&mut session(), &model);
+    let key = cache.as_ref().map(|cache| cache.key(&text));
+    if let Some(verdict) = cache.as_ref().zip(key).and_then(|(cache, key)| cache.get(key, &model)) {
+        call.found();
+        return Ok(verdict);
+    }
     let verdict = if model.is_quick(&text) {
         run::here(|stop| model.classify(&text, stop))?
     } else {
         run::on_pool(move |stop| model.classify(&text, stop))?
     };
-    if let (Some(key), Some(cache)) = (key, &session().cache) {
+    if let Some((cache, key)) = cache.zip(key) {
         cache.put(key, &verdict, &loaded.model);
     }
-    call.scored(std::slice::from_ref(&verdict));
+    call.scored(std::iter::once(&verdict));
     Ok(verdict)
 }
 
 /// A batch of as many texts leaves megabytes that the allocator would keep.
 const LARGE: usize = 500;
 
-/// Verdicts in the order of `texts`. Logs repeat themselves: each text is scored once, and not at all where it
-/// was lately.
+/// Verdicts in the order of `texts`.
 pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict>> {
-    let mut call = stats::Call::of(texts.len());
-    let model = loaded.model.clone();
-    let (mut fresh, mut keys): (Vec<String>, Vec<Key>) = Default::default();
-    let mut answers: Vec<std::result::Result<Verdict, usize>> = Vec::with_capacity(texts.len());
-    {
-        let mut session = session();
-        let cache = cache(&mut session, &model);
-        let mut place: HashMap<String, usize> = HashMap::new();
-        for text in texts {
-            let key = cache.map(|cache| cache.key(&text));
-            answers.push(match cache.zip(key).and_then(|(cache, key)| cache.get(key, &model)) {
-                Some(verdict) => Ok(verdict),
-                None => Err(*place.entry(text).or_insert_with_key(|text| {
-                    fresh.push(text.clone());
-                    keys.extend(key);
-                    fresh.len() - 1
-                })),
-            });
-        }
-    }
-    call.remembered(answers.iter().filter(|answer| answer.is_ok()).count());
-    let mut scored = Vec::new();
-    if !fresh.is_empty() {
-        scored = run::on_pool(move |stop| model.classify_batch(&fresh, stop))?;
-        if let Some(cache) = &session().cache {
-            keys.iter().zip(&scored).for_each(|(key, verdict)| cache.put(*key, verdict, &loaded.model));
-        }
-    }
-    call.scored(&scored);
-    if scored.len() >= LARGE {
+    let large = texts.len() >= LARGE;
+    let started = Batch::of(loaded, texts).start()?;
+    let large = large && started.work.is_some();
+    let verdicts = started.finish()?.collect();
+    if large {
         give_back();
     }
-    Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(|at| scored[at].clone())).collect())
+    Ok(verdicts)
+}
+
+/// Texts to be scored, by the model that they came with.
+pub struct Batch {
+    model: Arc<Model>,
+    cache: Option<Arc<Cache>>,
+    /// Logs repeat themselves: each text is scored once, and not at all where it was lately.
+    distinct: Vec<String>,
+    /// For each text, which of the distinct ones it is.
+    place: Vec<usize>,
+}
+
+/// A batch that is being scored. Dropped before its end, the work is told to stop.
+pub struct Started {
+    place: Vec<usize>,
+    /// On the distinct texts, as far as they needed no work.
+    known: Vec<Verdict>,
+    work: Option<Work<t1003_model::Result<Vec<Answer>>>>,
+    call: stats::Call,
+}
+
+/// A verdict, and whether it was remembered.
+type Answer = (Verdict, bool);
+
+impl Batch {
+    /// `loaded` is the session's model as the settings stand now.
+    pub fn of(loaded: &Loaded, texts: Vec<String>) -> Self {
+        let model = loaded.model.clone();
+        let cache = cache(&mut session(), &model);
+        let (distinct, place) = distinct(texts);
+        Batch { model, cache, distinct, place }
+    }
+
+    /// Has the pool score what is not all remembered, and returns at once.
+    pub fn start(self) -> Result<Started> {
+        let Batch { model, cache, mut distinct, place } = self;
+        let mut call = stats::Call::of(place.len());
+        let find = |cache: &Arc<Cache>, text: &String| cache.get(cache.key(text), &model);
+        let known: Vec<Verdict> = match &cache {
+            Some(cache) => distinct.iter().map_while(|text| find(cache, text)).collect(),
+            None => Vec::new(),
+        };
+        let rest = distinct.split_off(known.len());
+        let clock = call.clock();
+        let mut work = None;
+        if rest.is_empty() {
+            clock.stop();
+        } else {
+            let score = move |stop: &Stop| score(&model, cache.as_deref(), &rest, stop);
+            work = Some(run::start(move |stop| clock.measure(|| score(stop)))?);
+        }
+        call.later();
+        Ok(Started { place, known, work, call })
+    }
+}
+
+impl Started {
+    /// Waits for the verdicts; they come in the order of the texts.
+    pub fn finish(self) -> Result<impl Iterator<Item = Verdict>> {
+        let Started { place, known, work, mut call } = self;
+        call.awaited();
+        let mut answers: Vec<Answer> = known.into_iter().map(|verdict| (verdict, true)).collect();
+        if let Some(work) = work {
+            answers.append(&mut work.finish()?.map_err(Failure::from)?);
+        }
+        call.remembered(place.iter().filter(|&&at| answers[at].1).count());
+        call.scored(answers.iter().filter_map(|(verdict, remembered)| (!remembered).then_some(verdict)));
+        Ok(place.into_iter().map(move |at| answers[at].0.clone()))
+    }
+}
+
+/// In a worker: verdicts on `texts`, from the cache where it has them and into it where not.
+fn score(
+    model: &Model,
+    cache: Option<&Cache>,
+    texts: &[String],
+    stop: &Stop,
+) -> t1003_model::Result<Vec<Answer>> {
+    let Some(cache) = cache else {
+        let scored = model.classify_batch(texts, stop)?;
+        return Ok(scored.into_iter().map(|verdict| (verdict, false)).collect());
+    };
+    let keys: Vec<Key> = texts.iter().map(|text| cache.key(text)).collect();
+    let found: Vec<Option<Verdict>> = keys.iter().map(|key| cache.get(*key, model)).collect();
+    let fresh: Vec<&str> =
+        texts.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(text, _)| text.as_str()).collect();
+    let mut scored = model.classify_batch(&fresh, stop)?.into_iter();
+    let answer = |(found, key): (Option<Verdict>, Key)| match found {
+        Some(verdict) => (verdict, true),
+        None => {
+            let verdict = scored.next().expect("what is not found is scored");
+            cache.put(key, &verdict, model);
+            (verdict, false)
+        }
+    };
+    Ok(found.into_iter().zip(keys).map(answer).collect())
+}
+
+/// The texts without repeats, and for each text its place among them.
+fn distinct(texts: Vec<String>) -> (Vec<String>, Vec<usize>) {
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(texts.len());
+    let mut place = Vec::with_capacity(texts.len());
+    for text in &texts {
+        let next = seen.len();
+        place.push(*seen.entry(text).or_insert(next));
+    }
+    let mut distinct = Vec::with_capacity(seen.len());
+    for (text, &at) in texts.into_iter().zip(&place) {
+        if at == distinct.len() {
+            distinct.push(text);
+        }
+    }
+    (distinct, place)
 }

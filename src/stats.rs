@@ -6,7 +6,8 @@
 use pgrx::prelude::*;
 use pgrx::{PGRXSharedMemory, PgAtomic, pg_shmem_init};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
-use std::time::Instant;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 use t1003_model::{Verdict, batch};
 
 /// Counters that only grow.
@@ -48,26 +49,43 @@ pub fn share() {
     }
 }
 
-/// One call of the engine. Counts as an error where it ends without an answer.
+/// One call of the engine. Counts as an error where its answer is awaited and does not come.
 pub struct Call {
     texts: u64,
     hits: u64,
     long: u64,
     failed: bool,
-    tokens: u64,
+    clock: Arc<Clock>,
+}
+
+/// How long the engine worked: from here on, or what a worker has measured.
+pub struct Clock {
     start: Instant,
+    took: OnceLock<Duration>,
+}
+
+impl Clock {
+    /// Counts `work` alone, and not how long its answer lies waiting.
+    pub fn measure<T>(&self, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let answer = work();
+        self.took.get_or_init(|| start.elapsed());
+        answer
+    }
+
+    pub fn stop(&self) {
+        self.took.get_or_init(|| self.start.elapsed());
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.took.get().copied().unwrap_or_else(|| self.start.elapsed())
+    }
 }
 
 impl Call {
     pub fn of(texts: usize) -> Self {
-        Call {
-            texts: texts as u64,
-            hits: 0,
-            long: 0,
-            failed: true,
-            tokens: batch::tokens(),
-            start: Instant::now(),
-        }
+        let clock = Arc::new(Clock { start: Instant::now(), took: OnceLock::new() });
+        Call { texts: texts as u64, hits: 0, long: 0, failed: true, clock }
     }
 
     /// The answer was remembered.
@@ -80,20 +98,38 @@ impl Call {
         self.hits = texts as u64;
     }
 
-    pub fn scored(mut self, verdicts: &[Verdict]) {
-        self.long = verdicts.iter().filter(|verdict| verdict.windows > 1).count() as u64;
+    /// For whoever works on it.
+    pub fn clock(&self) -> Arc<Clock> {
+        self.clock.clone()
+    }
+
+    /// Nobody waits for the answer yet: it is no error if it never comes.
+    pub fn later(&mut self) {
+        self.failed = false;
+    }
+
+    pub fn awaited(&mut self) {
+        self.failed = true;
+    }
+
+    pub fn scored<'a>(mut self, verdicts: impl Iterator<Item = &'a Verdict>) {
+        self.long = verdicts.filter(|verdict| verdict.windows > 1).count() as u64;
         self.failed = false;
     }
 }
 
 impl Drop for Call {
     fn drop(&mut self) {
-        let elapsed = self.start.elapsed().as_micros() as u64;
+        // calls may overlap, so each adds what no other has yet
+        static COUNTED: AtomicU64 = AtomicU64::new(0);
+        let tokens = batch::tokens();
+        let tokens = tokens - COUNTED.swap(tokens, Relaxed);
+        let elapsed = self.clock.elapsed().as_micros() as u64;
         let server = SHARED.load(Relaxed).then(|| SERVER.get());
         for counters in std::iter::once(&SESSION).chain(server) {
             counters.calls.fetch_add(1, Relaxed);
             counters.texts.fetch_add(self.texts, Relaxed);
-            counters.tokens.fetch_add(batch::tokens() - self.tokens, Relaxed);
+            counters.tokens.fetch_add(tokens, Relaxed);
             counters.cache_hits.fetch_add(self.hits, Relaxed);
             counters.long_texts.fetch_add(self.long, Relaxed);
             counters.errors.fetch_add(self.failed.into(), Relaxed);
