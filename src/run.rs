@@ -11,6 +11,14 @@ use t1003_model::Stop;
 /// How late an interrupt may be seen.
 const STEP: Duration = Duration::from_millis(10);
 
+/// The items of a loop of the main thread that may be long, with a look for interrupts before each. No lock may be held
+/// from one to the next.
+pub fn interruptible<T>(items: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    items.inspect(|_| {
+        pgrx::check_for_interrupts!();
+    })
+}
+
 /// Tells the work to end when the main thread leaves, be it by an error that unwinds through here.
 /// Nobody waits for it: it owns what it reads, and looks at the flag every few milliseconds.
 struct StopWhenLeaving(Stop);

@@ -3,7 +3,7 @@
 
 use crate::cache::{Cache, Key};
 use crate::errors::{Failure, Result};
-use crate::run;
+use crate::run::{self, interruptible};
 use crate::settings::{self, ModelKey};
 use crate::stats;
 use pgrx::prelude::*;
@@ -152,22 +152,21 @@ pub fn classify_batch(loaded: &Loaded, texts: Vec<String>) -> Result<Vec<Verdict
     let model = loaded.model.clone();
     let (mut fresh, mut keys): (Vec<String>, Vec<Key>) = Default::default();
     let mut answers: Vec<std::result::Result<Verdict, usize>> = Vec::with_capacity(texts.len());
-    {
+    let mut place: HashMap<String, usize> = HashMap::new();
+    for text in interruptible(texts.into_iter()) {
         let mut session = session();
         let cache = cache(&mut session, &model);
-        let mut place: HashMap<String, usize> = HashMap::new();
-        for text in texts {
-            let key = cache.map(|cache| cache.key(&text));
-            answers.push(match cache.zip(key).and_then(|(cache, key)| cache.get(key, &model)) {
-                Some(verdict) => Ok(verdict),
-                None => Err(*place.entry(text).or_insert_with_key(|text| {
-                    fresh.push(text.clone());
-                    keys.extend(key);
-                    fresh.len() - 1
-                })),
-            });
-        }
+        let key = cache.map(|cache| cache.key(&text));
+        answers.push(match cache.zip(key).and_then(|(cache, key)| cache.get(key, &model)) {
+            Some(verdict) => Ok(verdict),
+            None => Err(*place.entry(text).or_insert_with_key(|text| {
+                fresh.push(text.clone());
+                keys.extend(key);
+                fresh.len() - 1
+            })),
+        });
     }
+    drop(place);
     call.remembered(answers.iter().filter(|answer| answer.is_ok()).count());
     let mut scored = Vec::new();
     if !fresh.is_empty() {
