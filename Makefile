@@ -1,8 +1,12 @@
 # `make demo` and `make test` are all that a new machine needs; `make help` names the rest.
 
 SHELL := /bin/bash
+ifdef PG_CONFIG
+PG ?= $(shell scripts/pg-version.sh "$(PG_CONFIG)")
+else
 PG ?= $(shell scripts/pg-version.sh)
-PG_CONFIG ?= /usr/lib/postgresql/$(PG)/bin/pg_config
+PG_CONFIG = /usr/lib/postgresql/$(PG)/bin/pg_config
+endif
 ROWS ?= 100000
 # CUDA=1 builds for GPUs, too: cargo reads how from the folder it is called in
 in_cuda = $(if $(CUDA),folder=$$(scripts/cuda.sh) && cd "$$folder" &&)

@@ -18,12 +18,19 @@ running() { [ -f "$data/postmaster.pid" ] && as_server "$bin/pg_ctl" -D "$data" 
 
 stop() { ! running || as_server "$bin/pg_ctl" -D "$data" -m fast -w stop >/dev/null; }
 
+remove() {
+    stop
+    if [ -f "$place/socket" ]; then rm -rf "$(cat "$place/socket")"; fi
+    rm -rf "$place"
+}
+
 start() {
     [ "$(id -u)" != 0 ] || id "$server_user" >/dev/null 2>&1 ||
         die "PostgreSQL does not run as root: name another user by T1003_USER"
-    if [ ! -f "$data/PG_VERSION" ]; then
+    # one that another version made is of no use
+    if [ "$(cat "$data/PG_VERSION" 2>/dev/null)" != "$pg" ]; then
+        remove
         say "making the cluster $data"
-        rm -rf "$place"
         mkdir -p "$place"
         if [ "$(id -u)" = 0 ]; then chown "$server_user" "$place"; fi
         as_server "$bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
@@ -46,7 +53,7 @@ start() {
         echo "include_if_exists = 't1003.conf'" >>"$data/postgresql.conf"
     # a new library or new settings need a new server
     if running && cmp -s "$data/t1003.conf.new" "$data/t1003.conf" &&
-        [ "$data/postmaster.pid" -nt "$home/usr/lib/postgresql/$pg/lib/t1003.so" ]; then
+        [ "$data/postmaster.pid" -nt "$(find "$home/usr" -name t1003.so)" ]; then
         rm "$data/t1003.conf.new"
         return
     fi
@@ -60,11 +67,7 @@ start() {
 case $action in
 start) start "$@" ;;
 stop) stop ;;
-remove)
-    stop
-    if [ -f "$place/socket" ]; then rm -rf "$(cat "$place/socket")"; fi
-    rm -rf "$place"
-    ;;
+remove) remove ;;
 socket) cat "$place/socket" ;;
 run)
     program=$1

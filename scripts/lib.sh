@@ -10,7 +10,7 @@ if [ -n "${KIT:-}" ]; then
 fi
 programs=${KIT:+$KIT/bin}
 programs=${programs:-${CARGO_TARGET_DIR:-$root/target}/release}
-pg=${PG:-$("$root/scripts/pg-version.sh")}
+pg=${PG:-$("$root/scripts/pg-version.sh" ${PG_CONFIG:+"$PG_CONFIG"})}
 system_pg_config=${PG_CONFIG:-/usr/lib/postgresql/$pg/bin/pg_config}
 export PGRX_HOME=$root/target/pgrx
 # build.rs asks the linker for it, for the one library that needs it

@@ -9,9 +9,10 @@ missing=()
 [ -f "/usr/include/postgresql/$pg/server/postgres.h" ] ||
     { [ -x "$system_pg_config" ] && [ -f "$("$system_pg_config" --includedir-server)/postgres.h" ]; } ||
     missing+=("postgresql-server-dev-$pg")
-# for the test of scheduled re-scoring
-[ -f "/usr/lib/postgresql/$pg/lib/pg_cron.so" ] || { [ -x "$system_pg_config" ] && [ -f "$("$system_pg_config" --pkglibdir)/pg_cron.so" ]; } ||
-    missing+=("postgresql-$pg-cron")
+# for the test of scheduled re-scoring, which a PostgreSQL that is no package goes without
+case $system_pg_config in
+/usr/lib/postgresql/*) [ -f "/usr/lib/postgresql/$pg/lib/pg_cron.so" ] || missing+=("postgresql-$pg-cron") ;;
+esac
 command -v clang >/dev/null || missing+=(clang)
 ls /usr/lib/llvm-*/lib/libclang*.so* >/dev/null 2>&1 || missing+=(libclang-dev)
 command -v cc >/dev/null || missing+=(build-essential)

@@ -25,10 +25,10 @@ status=0
     >"$out/log" 2>&1 || status=$?
 if [ "${UPDATE:-}" = 1 ]; then cp "$out"/results/*.out "$tests/expected/"; fi
 
-# TAP-less pg_regress says "test name ... ok" or "FAILED"
-passed=$(grep -cE '^test .*\.\.\. ok' "$out/log" || true)
-failed=$(grep -cE '^test .*\.\.\. FAILED' "$out/log" || true)
-grep -E '^test ' "$out/log" || cat "$out/log"
+# "test name ... ok" or "... FAILED" before PostgreSQL 16, "ok 1 - name" or "not ok 1 - name" since
+passed=$(grep -cE '^(test .*\.\.\. ok|ok [0-9]+ )' "$out/log" || true)
+failed=$(grep -cE '^(test .*\.\.\. FAILED|not ok [0-9]+ )' "$out/log" || true)
+grep -E '^(test|(not )?ok [0-9]+) ' "$out/log" || cat "$out/log"
 if [ -s "$out/regression.diffs" ] && [ "$failed" -gt 0 ]; then cat "$out/regression.diffs"; fi
 echo "pg_regress: $passed passed, $failed failed"
 [ "$status" = 0 ] && [ "$failed" = 0 ] && [ "$passed" = ${#names[@]} ]

@@ -7,8 +7,10 @@ set -eu
 
 lib=$("$system_pg_config" --pkglibdir)
 share=$("$system_pg_config" --sharedir)
-own_lib=$home/usr/lib/postgresql/$pg/lib
-own_share=$home/usr/share/postgresql/$pg
+# as far from the programs as the system's are from its own
+from_bin() { realpath -m "$bin/$(realpath -m -s --relative-to="$("$system_pg_config" --bindir)" "$1")"; }
+own_lib=$(from_bin "$lib")
+own_share=$(from_bin "$share")
 
 say "building the extension (release)"
 "$root/scripts/upgrade-sql.sh"

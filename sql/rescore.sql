@@ -75,7 +75,7 @@ DECLARE
 BEGIN
     estimate := false;
     SELECT * INTO w FROM @extschema@.t1003_watches WHERE relation = watched;
-    IF NOT has_column_privilege(watched, w.text_column, 'SELECT') OR NOT has_column_privilege(watched, w.model_column, 'SELECT') THEN
+    IF NOT FOUND OR NOT has_column_privilege(watched, w.text_column, 'SELECT') OR NOT has_column_privilege(watched, w.model_column, 'SELECT') THEN
         RETURN;
     END IF;
     EXECUTE format('SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT 1000000) AS s', @extschema@.t1003__from(watched),
@@ -139,7 +139,10 @@ BEGIN
     IF cardinality(r.parts) = 0 THEN
         RETURN;
     END IF;
-    SELECT * INTO STRICT w FROM @extschema@.t1003_watches WHERE relation = r.relation;
+    SELECT * INTO w FROM @extschema@.t1003_watches WHERE relation = r.relation;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
     few := 4 * batch_rows::bigint;
     EXECUTE format('SELECT count(*) > %s FROM (SELECT FROM ONLY %s WHERE %s LIMIT %s) AS s', few, r.parts[1],
                    @extschema@.t1003__stale_if(w.text_column, w.model_column, r.digest), few + 1) INTO many;
@@ -218,8 +221,7 @@ DECLARE
     hits record;
 BEGIN
     SELECT * INTO STRICT r FROM @extschema@.t1003_run_log WHERE id = run;
-    SELECT * INTO w FROM @extschema@.t1003_watches WHERE relation = r.relation;
-    IF NOT FOUND OR cardinality(r.parts) = 0 THEN
+    IF cardinality(r.parts) = 0 THEN
         RETURN false;
     END IF;
     part := r.parts[1];
@@ -228,6 +230,12 @@ BEGIN
         UPDATE @extschema@.t1003_run_log AS l SET parts = r.parts[2:] WHERE l.id = run;
         PERFORM @extschema@.t1003__run_enter(run, batch_rows);
         RETURN true;
+    END IF;
+    -- who changes the table or ends its watch is waited for before the watch is read, and waits from here on
+    EXECUTE format('SELECT FROM ONLY %s LIMIT 0 FOR NO KEY UPDATE', part);
+    SELECT * INTO w FROM @extschema@.t1003_watches WHERE relation = r.relation;
+    IF NOT FOUND THEN
+        RETURN false;
     END IF;
     SELECT greatest(1, (batch_rows / greatest(1, c.reltuples / nullif(c.relpages, 0)))::bigint) INTO width
     FROM pg_class AS c WHERE c.oid = part;

@@ -6,6 +6,7 @@
 
 use crate::encoding::{readable, to_server, to_utf8, to_utf8_lossy};
 use crate::errors::{Failure, Result};
+use crate::run::interruptible;
 use crate::session;
 use crate::settings;
 use crate::verdict::VerdictRow;
@@ -61,7 +62,7 @@ fn t1003_classify_batch(
     ),
 > {
     let texts: Vec<Option<String>> =
-        texts.iter().map(|text| text.map(|bytes| or_raise(to_utf8(bytes)))).collect();
+        interruptible(texts.iter()).map(|text| text.map(|bytes| or_raise(to_utf8(bytes)))).collect();
     let missing: Vec<bool> = texts.iter().map(Option::is_none).collect();
     let there: Vec<String> = texts.into_iter().flatten().collect();
     let verdicts = if there.is_empty() {
@@ -96,7 +97,8 @@ fn t1003__classify_lossy(
     'static,
     (name!(ordinality, i64), name!(label, Vec<u8>), name!(score, f32), name!(whole, bool)),
 > {
-    let (texts, whole): (Vec<String>, Vec<bool>) = texts.iter_deny_null().map(to_utf8_lossy).unzip();
+    let (texts, whole): (Vec<String>, Vec<bool>) =
+        interruptible(texts.iter_deny_null()).map(to_utf8_lossy).unzip();
     let verdicts = or_raise(session::model().and_then(|loaded| session::classify_batch(&loaded, texts)));
     let rows = verdicts.into_iter().zip(whole).zip(1..);
     TableIterator::new(rows.map(|((v, whole), ordinality)| (ordinality, to_server(&v.label), v.score, whole)))

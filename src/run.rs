@@ -13,6 +13,14 @@ use t1003_model::pool::Job;
 /// How late an interrupt may be seen.
 const STEP: Duration = Duration::from_millis(10);
 
+/// The items of a loop of the main thread that may be long, with a look for interrupts before each. No lock may be held
+/// from one to the next.
+pub fn interruptible<T>(items: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    items.inspect(|_| {
+        pgrx::check_for_interrupts!();
+    })
+}
+
 /// Work on this session's pool. Dropped before its end, be it by an error that unwinds, it is told to stop. Nobody waits
 /// for that: it owns what it reads, and looks at the flag every few milliseconds.
 pub struct Work<T> {

@@ -3,7 +3,7 @@
 
 use crate::cache::{Cache, Key};
 use crate::errors::{Failure, Result};
-use crate::run::{self, Work};
+use crate::run::{self, Work, interruptible};
 use crate::settings::{self, ModelKey};
 use crate::stats;
 use pgrx::prelude::*;
@@ -190,7 +190,7 @@ impl Batch {
         let mut call = stats::Call::of(place.len());
         let find = |cache: &Arc<Cache>, text: &String| cache.get(cache.key(text), &model);
         let known: Vec<Verdict> = match &cache {
-            Some(cache) => distinct.iter().map_while(|text| find(cache, text)).collect(),
+            Some(cache) => interruptible(distinct.iter()).map_while(|text| find(cache, text)).collect(),
             None => Vec::new(),
         };
         let rest = distinct.split_off(known.len());
@@ -253,7 +253,7 @@ fn score(
 fn distinct(texts: Vec<String>) -> (Vec<String>, Vec<usize>) {
     let mut seen: HashMap<&str, usize> = HashMap::with_capacity(texts.len());
     let mut place = Vec::with_capacity(texts.len());
-    for text in &texts {
+    for text in interruptible(texts.iter()) {
         let next = seen.len();
         place.push(*seen.entry(text).or_insert(next));
     }

@@ -50,6 +50,29 @@ fn terminate_is_answered_at_once_and_harms_nobody() {
     assert!(answers(&mut other), "the other session was not restarted");
 }
 
+/// The texts of an array are read, and looked for in the cache, before the first is scored.
+#[test]
+fn a_timeout_is_kept_while_a_large_array_is_read() {
+    let mut client = connect();
+    assert!(answers(&mut client));
+    let made =
+        "CREATE TEMP TABLE large AS SELECT array_agg('dir ' || i) AS texts FROM generate_series(1, 2000000) i";
+    client.batch_execute(made).unwrap();
+    for milliseconds in [50, 150, 300] {
+        client.batch_execute(&format!("SET statement_timeout = {milliseconds}")).unwrap();
+        let start = Instant::now();
+        let error = client
+            .query("SELECT count(*) FROM t1003_classify_batch((SELECT texts FROM large))", &[])
+            .unwrap_err();
+        let took = start.elapsed();
+        println!("statement_timeout of {milliseconds} ms: {took:?} for an array of two million");
+        assert_eq!(sqlstate(&error), "57014", "{error}");
+        assert!(took < Duration::from_millis(milliseconds) + PATIENCE, "{took:?}");
+    }
+    client.batch_execute("RESET statement_timeout").unwrap();
+    assert!(answers(&mut client), "the session goes on");
+}
+
 #[test]
 fn statement_timeout_is_kept_in_every_function() {
     let mut client = connect();

@@ -3,7 +3,7 @@
 
 use postgres::Client;
 use t1003_live::stale::{assert_complete, stale_table};
-use t1003_live::{connect, one, wait_for};
+use t1003_live::{connect, one, pid, wait_for};
 
 const RUN: &str = "SELECT concat_ws(' ', status, 'scored', scored, 'remaining', remaining, CASE WHEN estimate THEN 'or so' END, message)
                    FROM t1003_runs ORDER BY id DESC LIMIT 1";
@@ -88,6 +88,31 @@ fn what_is_gone_ends_the_run() {
         println!("{meanwhile}: {run}");
         assert!(run.starts_with(ended) && run.ends_with("remaining 0"), "{meanwhile}: {run}");
         client.batch_execute("DROP TABLE IF EXISTS going, going_writes").unwrap();
+    }
+}
+
+/// As above, where the run waits for the session that ends the watch: before its first chunk, and within it.
+#[test]
+fn a_run_that_waited_for_the_end_of_its_watch_ends() {
+    let (mut client, mut other) = (connect(), connect());
+    for mode in ["ACCESS EXCLUSIVE", "EXCLUSIVE"] {
+        stale_table(&mut client, "ending", 200);
+        let mut holding = other.transaction().unwrap();
+        holding.batch_execute(&format!("LOCK TABLE ending IN {mode} MODE")).unwrap();
+        let mut worker = connect();
+        let waits =
+            format!("SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = {}", pid(&mut worker));
+        let worker = std::thread::spawn(move || {
+            worker
+                .batch_execute("CALL t1003_rescore('ending')")
+                .map_err(|e| e.as_db_error().unwrap().message().to_string())
+        });
+        wait_for("the lock", || one::<Option<bool>>(&mut client, &waits) == Some(true));
+        holding.batch_execute("SELECT t1003_unwatch('ending')").unwrap();
+        holding.commit().unwrap();
+        assert_eq!(worker.join().unwrap(), Ok(()), "{mode}");
+        assert_eq!(one::<String>(&mut client, RUN), "done scored 0 remaining 0", "{mode}");
+        client.batch_execute("DROP TABLE ending, ending_writes").unwrap();
     }
 }
 

@@ -130,13 +130,19 @@ fn a_published_table_can_be_watched() {
     pair.from
         .batch_execute(&format!(
             r"{table}; SELECT t1003_watch('t', 'c', mode => 'alert'), t1003_watch('listed', 'c', mode => 'alert');
-              CREATE PUBLICATION whole FOR TABLE t; CREATE PUBLICATION part FOR TABLE listed (id, c)"
+              CREATE PUBLICATION whole FOR TABLE t"
         ))
         .unwrap();
+    // before PostgreSQL 15 a publication has no list of columns
+    let lists =
+        text(&mut pair.from, "SELECT (current_setting('server_version_num')::int >= 150000)::text") == "true";
     let columns = "ALTER TABLE t ADD t1003_label text, ADD t1003_score real, ADD t1003_model text";
     pair.to.batch_execute(&format!("{table}; {columns}; SELECT t1003_watch('listed', 'c')")).unwrap();
     pair.subscribe("whole");
-    pair.subscribe("part");
+    if lists {
+        pair.from.batch_execute("CREATE PUBLICATION part FOR TABLE listed (id, c)").unwrap();
+        pair.subscribe("part");
+    }
     // verdicts travel with their rows, also when they are made anew
     pair.from
         .batch_execute(
@@ -149,7 +155,9 @@ fn a_published_table_can_be_watched() {
     pair.from.batch_execute("CALL t1003_rescore('t')").unwrap();
     pair.arrives(&format!("{LABELS} t"), "1 reg sa T1003.002");
     // or stay at home, and the subscriber has its own
-    pair.arrives(&format!("{LABELS} listed"), "1 reg sa T1003.002");
+    if lists {
+        pair.arrives(&format!("{LABELS} listed"), "1 reg sa T1003.002");
+    }
 
     // without a replica identity PostgreSQL refuses the updates of re-scoring; the run says so
     pair.from

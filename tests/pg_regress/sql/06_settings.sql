@@ -6,7 +6,6 @@ SELECT name, setting, context FROM pg_settings WHERE name LIKE 't1003.%' ORDER B
 SET t1003.device = 'gpu';
 SET t1003.model_path = 'relative/path';
 SET t1003.threads = -1;
-SET t1003.no_such_setting = 1;
 
 -- A path that is no model is refused when it is used; the session goes on.
 SET t1003.model_path = '/nowhere/at/all';
