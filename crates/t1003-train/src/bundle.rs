@@ -80,8 +80,20 @@ pub fn write_manifest(
     Ok(manifest)
 }
 
-/// The policies of a bundle and the share of benign texts that each may flag.
-pub const POLICIES: [(&str, f64); 3] = [("hunt", 1e-2), ("alert", 5e-4), ("block", 1e-4)];
+/// A policy of a bundle.
+pub struct Goal {
+    pub name: &'static str,
+    /// The share of benign texts that it may flag.
+    pub rate: f64,
+    /// Its threshold is no lower, however few benign texts score as much: what is past `alert` is labelled so, too.
+    pub least: f32,
+}
+
+pub const POLICIES: [Goal; 3] = [
+    Goal { name: "hunt", rate: 1e-2, least: 0.0 },
+    Goal { name: "alert", rate: 5e-4, least: 0.5 },
+    Goal { name: "block", rate: 1e-4, least: 0.9 },
+];
 
 /// Fits the temperature on `calibration` and picks the policies' thresholds on the negatives among
 /// `negatives`, then writes `bundle.json` into `folder`. Works in the rayon pool that it is called in.
@@ -92,7 +104,7 @@ pub fn calibrate(
     negatives: &[Example],
 ) -> Result<Manifest, Error> {
     let placeholder = Policy { threshold: 0.5, false_positive_rate: None };
-    let unmeasured = || POLICIES.map(|(name, _)| (name.to_string(), placeholder)).into();
+    let unmeasured = || POLICIES.map(|goal| (goal.name.to_string(), placeholder)).into();
     write_manifest(folder, about, 1.0, unmeasured())?;
     let logits: Vec<Vec<f32>> = verdicts(folder, calibration)?.iter().map(|v| vec![0.0, v.log_odds]).collect();
     let labels: Vec<usize> = calibration.iter().map(|e| e.positive as usize).collect();
@@ -103,10 +115,12 @@ pub fn calibrate(
     }
     write_manifest(folder, about, temperature, unmeasured())?;
     let scores: Vec<f32> = verdicts(folder, &benign)?.iter().map(|v| v.score).collect();
-    let chosen = choose_thresholds(&scores, &POLICIES.map(|(_, rate)| rate));
-    let policies = POLICIES.iter().zip(chosen).map(|((name, _), t)| {
-        let false_positive_rate = Some(t.false_positive_rate);
-        (name.to_string(), Policy { threshold: t.threshold, false_positive_rate })
+    let chosen = choose_thresholds(&scores, &POLICIES.map(|goal| goal.rate));
+    let policies = POLICIES.iter().zip(chosen).map(|(goal, chosen)| {
+        let threshold = chosen.threshold.max(goal.least);
+        let past = scores.iter().filter(|&&score| score >= threshold).count();
+        let false_positive_rate = Some(past as f64 / scores.len() as f64);
+        (goal.name.to_string(), Policy { threshold, false_positive_rate })
     });
     write_manifest(folder, about, temperature, policies.collect())
 }
