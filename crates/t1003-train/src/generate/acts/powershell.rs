@@ -7,6 +7,7 @@ const PROVIDER: &[&str] = &[
         r"«Get-ItemProperty¦gp¦Get-ChildItem¦gci¦dir¦ls¦Get-Item¦gi» «-Path ¦-LiteralPath ¦",
         r"»{drive}{key}« -Recurse»« -ErrorAction SilentlyContinue»",
     ),
+    r"«dir¦dir¦dir¦ls¦gci» {drive}{key}« -Recurse¦ -r¦ -rec¦ -Name¦ | fl¦ | select Property»",
     concat!(
         r"«Get-ChildItem¦gci» -Path '{drive}{key}' ⟦«-Recurse»¦«-Force»¦«-ea 0»⟧« | «Get-ItemProperty¦",
         r"ForEach-Object { Get-ItemProperty $_.PSPath }¦% { $_.Name }¦Select-Object -ExpandProperty ",
