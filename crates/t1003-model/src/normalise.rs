@@ -30,6 +30,7 @@ mod text;
 mod unicode;
 mod variables;
 mod words;
+mod wrapped;
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

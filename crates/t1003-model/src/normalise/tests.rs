@@ -4,13 +4,13 @@ use super::*;
 use base64::Engine;
 use proptest::prelude::*;
 
-fn plain(text: &str) -> Option<String> {
+pub(super) fn plain(text: &str) -> Option<String> {
     Normaliser::all().plain(text).map(|plain| plain.text)
 }
 
 /// Every pair: a text, and what its plain form must contain.
 #[track_caller]
-fn becomes(table: &[(&str, &str)]) {
+pub(super) fn becomes(table: &[(&str, &str)]) {
     let wrong = table
         .iter()
         .map(|(text, expected)| (text, expected, plain(text)))
@@ -21,7 +21,7 @@ fn becomes(table: &[(&str, &str)]) {
 }
 
 #[track_caller]
-fn stay(texts: &[&str]) {
+pub(super) fn stay(texts: &[&str]) {
     let wrong = texts
         .iter()
         .filter_map(|text| plain(text).map(|plain| format!("{text:?}\n   got {plain:?}")))
