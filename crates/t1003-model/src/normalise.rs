@@ -8,6 +8,7 @@
 //! The steps run in a fixed order, over and over until nothing changes (a few rounds: an encoded command
 //! may hold another), on characters that each remember where in the original they came from.
 
+mod arithmetic;
 mod chr;
 mod cmd;
 mod encoded;
@@ -21,6 +22,7 @@ mod foreach;
 mod gate;
 mod lookalike;
 mod loops;
+mod numbers;
 mod operand;
 mod powershell;
 mod quotes;
@@ -60,7 +62,8 @@ pub enum Step {
     Environment,
     /// `set x=reg& %x%` and `$x='SAM'; HKLM\$x` use their values.
     Variables,
-    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out.
+    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out; a list of the numbers of
+    /// characters, as `7265672073617665` or `114,101,103`, becomes their text, whatever loop would read it.
     Loops,
     /// `'HK'+'LM'`, `-join`, `-f`, `[char]83` become the string.
     Concatenation,
@@ -159,7 +162,7 @@ impl Normaliser {
                 Step::Separators => cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
                 Step::Variables => variables::variables(text) | powershell::variables(text),
-                Step::Loops => loops::cmd(text) | foreach::powershell(text),
+                Step::Loops => loops::cmd(text) | foreach::powershell(text) | numbers::numbers(text),
                 Step::Concatenation => powershell::concatenation(text),
                 Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),
                 Step::Slashes => slashes::slashes(text),

@@ -72,7 +72,9 @@ impl Runs {
         if byte.is_ascii_hexdigit() {
             self.digits += 1;
         } else {
-            if byte.is_ascii_alphabetic() || self.digits > 8 {
+            let prefix = matches!(byte, b'x' | b'X' | b'h' | b'H') && self.digits < 2;
+            if prefix {
+            } else if byte.is_ascii_alphabetic() || self.digits > 8 {
                 self.numbers = 0;
             } else if self.digits > 0 {
                 self.numbers += 1;

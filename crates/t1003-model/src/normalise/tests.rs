@@ -538,6 +538,15 @@ fn hostile_texts_cost_linear_time() {
         "'a'-f",
         ",reg",
         "if(",
+        "72 65 ",
+        "7265",
+        "114,101,",
+        "0x72,n^7;",
+        "k=7;b^k;1,2,3,4,5,6;",
+        "echo cmVnIHNhdmUgSEtM>>k&",
+        "cmVnIHNhdmUgSEtMTVxT\n",
+        "cmVnIHNhdmUgSEtM-_",
+        "'cmVnIHNhdmUgSEtM'+",
     ] {
         let text = piece.repeat(1_000_000 / piece.len());
         let one = std::time::Instant::now();
