@@ -9,6 +9,7 @@
 //! may hold another), on characters that each remember where in the original they came from.
 
 mod arithmetic;
+mod braces;
 mod chr;
 mod cmd;
 mod encoded;
@@ -20,6 +21,7 @@ mod expression;
 mod filler;
 mod foreach;
 mod gate;
+mod globs;
 mod lookalike;
 mod loops;
 mod numbers;
@@ -56,7 +58,7 @@ pub enum Step {
     Backtick,
     /// `s"a"m` becomes `sam`; `\"` becomes `"`; a shell's `reg${IFS}save` becomes `reg save`.
     Quotes,
-    /// `reg,save` becomes `reg save`; `((reg save))` loses its opening parentheses.
+    /// `reg,save` and a shell's `{reg,save}` become `reg save`; `((reg save))` loses its opening parentheses.
     Separators,
     /// `%COMSPEC%`, `%PUBLIC:~6,1%`, `$env:windir` become their values.
     Environment,
@@ -67,7 +69,7 @@ pub enum Step {
     Loops,
     /// `'HK'+'LM'`, `-join`, `-f`, `[char]83` become the string.
     Concatenation,
-    /// `C:/x`, `\\`, `\.\`, `\..\` become a plain path.
+    /// `C:/x`, `\\`, `\.\`, `\..\` become a plain path; so does `config\S?M`, where only one name fits.
     Slashes,
     /// Runs of blanks become one space, blanks at the ends vanish, and of a short piece that is repeated over
     /// and over one is left.
@@ -159,13 +161,13 @@ impl Normaliser {
                 Step::Escapes => entities::entities(text) | escapes::escapes(text) | chr::chr(text),
                 Step::Caret => cmd::caret(text),
                 Step::Backtick => cmd::backtick(text),
-                Step::Separators => cmd::separators(text),
+                Step::Separators => braces::braces(text) | cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
                 Step::Variables => variables::variables(text) | powershell::variables(text),
                 Step::Loops => loops::cmd(text) | foreach::powershell(text) | numbers::numbers(text),
                 Step::Concatenation => powershell::concatenation(text),
                 Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),
-                Step::Slashes => slashes::slashes(text),
+                Step::Slashes => slashes::slashes(text) | globs::globs(text),
                 // Runs after the rounds: line breaks tell the steps above where a statement ends.
                 Step::Blanks => false,
             };

@@ -138,7 +138,7 @@ fn values(text: &Text, list: &[Token], base: Base) -> Vec<(i64, usize)> {
                 .try_fold(0_i64, |all, cell| Some(all * i64::from(radix) + i64::from(cell.ch.to_digit(radix)?)))
         };
         let value = match base {
-            Base::Pairs if digits.len() % 2 == 0 => {
+            Base::Pairs if digits.len().is_multiple_of(2) => {
                 out.extend(digits.chunks(2).map(|pair| (number(pair, 16).unwrap_or(NONE), place)));
                 continue;
             }

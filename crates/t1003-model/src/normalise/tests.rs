@@ -547,6 +547,13 @@ fn hostile_texts_cost_linear_time() {
         "cmVnIHNhdmUgSEtMTVxT\n",
         "cmVnIHNhdmUgSEtM-_",
         "'cmVnIHNhdmUgSEtM'+",
+        "config\\*\\",
+        "config/*/[[[",
+        "s?m/sam\\*",
+        "s?m system32\\config ",
+        "{a,b}",
+        "{a,b}/sam ",
+        ";{sam,",
     ] {
         let text = piece.repeat(1_000_000 / piece.len());
         let one = std::time::Instant::now();
