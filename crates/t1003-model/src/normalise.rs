@@ -24,6 +24,7 @@ mod gate;
 mod globs;
 mod lookalike;
 mod loops;
+mod mirror;
 mod numbers;
 mod operand;
 mod powershell;
@@ -64,10 +65,11 @@ pub enum Step {
     Environment,
     /// `set x=reg& %x%` and `$x='SAM'; HKLM\$x` use their values.
     Variables,
-    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out; a list of the numbers of
-    /// characters, as `7265672073617665` or `114,101,103`, becomes their text, whatever loop would read it.
+    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out; characters by their numbers
+    /// (`7265672073617665`, `114,101,103`), a string written backwards or in ROT13 become what they say, whatever
+    /// loop or program would read them.
     Loops,
-    /// `'HK'+'LM'`, `-join`, `-f`, `[char]83` become the string.
+    /// `'HK'+'LM'`, `-join`, `-f`, `[char]83`, `"MAS"[::-1]` become the string.
     Concatenation,
     /// `C:/x`, `\\`, `\.\`, `\..\` become a plain path; so does `config\S?M`, where only one name fits.
     Slashes,
@@ -164,8 +166,13 @@ impl Normaliser {
                 Step::Separators => braces::braces(text) | cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
                 Step::Variables => variables::variables(text) | powershell::variables(text),
-                Step::Loops => loops::cmd(text) | foreach::powershell(text) | numbers::numbers(text),
-                Step::Concatenation => powershell::concatenation(text),
+                Step::Loops => {
+                    mirror::mirror(text)
+                        | loops::cmd(text)
+                        | foreach::powershell(text)
+                        | numbers::numbers(text)
+                }
+                Step::Concatenation => mirror::named(text) | powershell::concatenation(text),
                 Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),
                 Step::Slashes => slashes::slashes(text) | globs::globs(text),
                 // Runs after the rounds: line breaks tell the steps above where a statement ends.
