@@ -204,6 +204,10 @@ fn carets_and_backticks() {
 #[test]
 fn quotes_inside_words() {
     becomes(&[
+        ("i''mpacket-s\\ecretsdump bob@10.0.0.4", "impacket-secretsdump bob"),
+        ("pw'd'um\\p.py SYSTEM SAM", "pwdump.py SYSTEM SAM"),
+        ("re^\"g\".exe save HKLM\\SAM x", "reg.exe save HKLM\\SAM"),
+        ("Invoke-Po`werDu\"\"mp", "Invoke-PowerDump"),
         ("r\"e\"g save", "reg save"),
         ("\"r\"eg save", "reg save"),
         ("r\"eg\" save", "reg save"),
