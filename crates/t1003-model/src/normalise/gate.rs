@@ -8,7 +8,7 @@
 const BLOB: usize = 40;
 const ZEROS: usize = 3;
 
-/// A run of them so long, with small and capital letters, may be base64 all the same; so many hexadecimal digits
+/// A run of them so long, with small and capital letters and a digit, may be base64 all the same; so many hexadecimal digits
 /// may be a text, and so many short numbers in a row its characters.
 const SHORT_BLOB: usize = 16;
 const DIGITS: usize = 12;
@@ -57,6 +57,7 @@ struct Runs {
     numbers: usize,
     small: bool,
     capital: bool,
+    digit: bool,
 }
 
 impl Runs {
@@ -66,8 +67,9 @@ impl Runs {
             self.length += 1;
             self.small |= byte.is_ascii_lowercase();
             self.capital |= byte.is_ascii_uppercase();
+            self.digit |= byte.is_ascii_digit();
         } else {
-            (self.length, self.small, self.capital) = (0, false, false);
+            (self.length, self.small, self.capital, self.digit) = (0, false, false, false);
         }
         if byte.is_ascii_hexdigit() {
             self.digits += 1;
@@ -81,7 +83,7 @@ impl Runs {
             }
             self.digits = 0;
         }
-        self.length >= SHORT_BLOB && self.small && self.capital
+        self.length >= SHORT_BLOB && self.small && self.capital && self.digit
             || self.digits >= DIGITS
             || self.numbers + usize::from(self.digits > 0) >= NUMBERS
     }

@@ -140,8 +140,10 @@ pub(super) fn globs(text: &mut Text) -> bool {
         if end - at <= LONGEST && text.cells[at..end].iter().any(|cell| is_wild(cell.ch)) {
             if text.cells[at..end].iter().any(|cell| is_slash(cell.ch)) {
                 path(text, at, end, &mut edits);
-            } else if *folder.get_or_insert_with(|| names_folder(text)) {
-                alone(text, at, end, &mut edits);
+            } else if let Some(name) = alone(&text.cells[at..end])
+                && *folder.get_or_insert_with(|| names_folder(text))
+            {
+                edits.put(text, at..end, &cased(&text.cells[at..end], name), Weight::Real);
             }
         }
         at = end + 1;
@@ -207,18 +209,15 @@ fn leads(parts: &[String]) -> bool {
         })
 }
 
-/// A hive's name by itself, with one place of it open.
-fn alone(text: &Text, start: usize, end: usize, edits: &mut Edits) {
-    let raw = lower(&text.cells[start..end]);
-    let letters = raw.chars().filter(|&ch| is_word(ch)).count();
-    if raw.contains('*') || letters < 2 {
-        return;
-    }
-    if let Some(name) =
-        fitting("config", &raw, None).filter(|name| matches!(*name, "sam" | "security" | "system"))
+/// The hive of which the name stands by itself, with one place of it or more left open.
+fn alone(cells: &[Cell]) -> Option<&'static str> {
+    if cells.len() > PART
+        || cells.iter().any(|cell| cell.ch == '*')
+        || cells.iter().filter(|cell| is_word(cell.ch)).count() < 2
     {
-        edits.put(text, start..end, &cased(&text.cells[start..end], name), Weight::Real);
+        return None;
     }
+    fitting("config", &lower(cells), None).filter(|name| matches!(*name, "sam" | "security" | "system"))
 }
 
 /// The only name below `parent` that fits the pattern, and below which `next` fits something. Where only hives

@@ -11,15 +11,19 @@ use super::words;
 const NEAR: usize = 40;
 
 pub(super) fn mirror(text: &mut Text) -> bool {
+    // Most texts say nothing at all backwards.
+    let tells = words::count_telling(text.cells.iter().rev().map(|cell| cell.ch)) > 0;
+    let back = |text: &Text, start: usize, end: usize, plain: &[Cell]| {
+        says(&text.cells[start..end], plain).then_some(end)
+    };
     let moved = text.has('1') || text.has('-');
-    backwards(text, |text, start, end, plain| says(&text.cells[start..end], plain).then_some(end))
-        | (moved && moves(text) && thirteen(text))
+    (tells && backwards(text, back)) | (moved && moves(text) && thirteen(text))
 }
 
 /// `"MAS"[::-1]`, `StrReverse("MAS")`, `echo MAS | rev`: before strings are joined with others.
 pub(super) fn named(text: &mut Text) -> bool {
-    let reverses = text.has(']') || text.has('(') || text.has('|') || text.has('<');
-    reverses
+    let whole = lower(&text.cells);
+    (whole.contains("rev") || whole.contains("[::-1]"))
         && backwards(text, |text, start, end, plain| {
             let tells = || words::newly_telling(chars(&text.cells[start..end]), chars(plain));
             turned(text, start, end).filter(|_| tells())
@@ -107,10 +111,12 @@ fn begins(cells: &[Cell], at: usize) -> usize {
 
 /// Whether `plain` says what `raw` does not: two words of a command, a path to a hive, a tool's name.
 fn says(raw: &[Cell], plain: &[Cell]) -> bool {
-    let (before, after) = (words::count_telling(chars(raw)), words::count_telling(chars(plain)));
-    after >= 2 && after > before
-        || words::newly_named(chars(raw), chars(plain))
-        || after > before && to_hive(plain)
+    let after = words::count_telling(chars(plain));
+    if after == 0 {
+        return false;
+    }
+    let more = after > words::count_telling(chars(raw));
+    more && (after >= 2 || to_hive(plain)) || words::newly_named(chars(raw), chars(plain))
 }
 
 /// Whether there is a path from a root or folder that is known as the hives' own.
