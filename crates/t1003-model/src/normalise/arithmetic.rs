@@ -43,7 +43,8 @@ pub(super) fn keys(cells: &[Cell]) -> Vec<Key> {
         let Some((sign, end)) = operator(cells, at) else { continue };
         let right = operand(cells, end);
         let left = left_of(cells, at);
-        match (sign, constant(cells, right), constant_before(cells, at)) {
+        let number = constant(cells, right).or_else(|| letter(cells, right).filter(|_| sign == '^'));
+        match (sign, number, constant_before(cells, at)) {
             ('^', Some(number), _) | ('^', None, Some(number)) => add(Key::Mix(number)),
             ('+', Some(number), None) if is_operand(left) => add(Key::Add(number)),
             ('-', Some(number), None) if is_operand(left) => add(Key::Add(-number)),
@@ -113,6 +114,15 @@ fn constant(cells: &[Cell], at: usize) -> Option<i64> {
     }
     let digits = cells.get(digits..end)?.iter().map(|cell| cell.ch).collect::<String>();
     i64::from_str_radix(&digits, radix).ok().filter(|number| (1..=255).contains(number))
+}
+
+/// The letter of `ord('K')`, `asc("K")` or `'K'`; behind the parenthesis and quote at `at`.
+fn letter(cells: &[Cell], at: usize) -> Option<i64> {
+    let name = ["ord(", "asc("].iter().find(|name| reads(cells, at, name)).map_or(0, |name| name.len());
+    let at = at + name + usize::from(name > 0);
+    let (open, close) = (char_at(cells, at.wrapping_sub(1)), char_at(cells, at + 1));
+    let quoted = open == close && matches!(open, '\'' | '"');
+    cells.get(at).filter(|cell| quoted && cell.ch.is_ascii_graphic()).map(|cell| i64::from(cell.ch as u32))
 }
 
 /// A number that ends before `at`, blanks between.

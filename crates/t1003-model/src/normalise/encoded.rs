@@ -154,6 +154,11 @@ fn hex(text: &Text, start: usize, end: usize) -> Option<String> {
         let side = lower(&text.cells[at]);
         NAMES.iter().any(|name| side.contains(name))
     });
+    // One of several lines that are echoed into a file is read with the others, by [`super::numbers`].
+    let before = lower(&text.cells[start.saturating_sub(NEAR)..start]);
+    if named && (before.matches("echo ").count() > 1 || wrapped::echoed(text, end).is_some()) {
+        return None;
+    }
     let bytes =
         text.cells[start..end].chunks(2).map(|pair| (digit(&pair[0])? * 16 + digit(&pair[1])?).try_into().ok());
     named.then(|| utf8(&bytes.collect::<Option<Vec<u8>>>()?)).flatten()

@@ -114,6 +114,27 @@ const KNOWN: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// What of it matters.
+const WANTED: &[&str] = &[
+    "account",
+    "cache",
+    "config",
+    "domains",
+    "policy",
+    "reg.exe",
+    "regback",
+    "repair",
+    "sam",
+    "secrets",
+    "security",
+    "system",
+    "system32",
+    "sysnative",
+    "users",
+    "windows",
+    "winnt",
+];
+
 /// Keys and folders by other names.
 const ALSO: &[(&str, &str)] = &[
     ("hkey_local_machine", "hklm"),
@@ -239,7 +260,10 @@ fn fitting(parent: &str, pattern: &str, next: Option<&str>) -> Option<&'static s
     let fitting = holds.iter().copied().filter(|name| fits(pattern, name) && below(name)).collect::<Vec<_>>();
     let hives = fitting.iter().all(|name| matches!(*name, "sam" | "security" | "system"));
     let one = fitting.windows(2).all(|pair| known_as(pair[0]) == known_as(pair[1]));
-    (one || hives).then(|| fitting.first().copied()).flatten()
+    let name = fitting.first().copied().filter(|_| one || hives)?;
+    // Any program may have a folder `config` of its own.
+    let own = named.is_none() && !parent.is_empty() && matches!(name, "config" | "regback" | "repair");
+    (!own && WANTED.contains(&name)).then_some(name)
 }
 
 fn held_by(parent: &str) -> Option<&'static [&'static str]> {

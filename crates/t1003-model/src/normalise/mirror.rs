@@ -106,7 +106,9 @@ fn begins(cells: &[Cell], at: usize) -> usize {
         }
         at = end + 1;
     }
-    at
+    // `cmd /c echo …`
+    let echo = (at..cells.len().min(at + NEAR)).find(|&at| reads(cells, at, " echo "));
+    echo.map_or(at, |echo| echo + 6)
 }
 
 /// Whether `plain` says what `raw` does not: two words of a command, a path to a hive, a tool's name.

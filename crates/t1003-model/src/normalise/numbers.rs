@@ -8,6 +8,7 @@ use super::arithmetic::{Key, keys};
 use super::encoded::utf16;
 use super::text::{Text, Weight, is_blank, lower, run, skip_blanks};
 use super::words;
+use super::wrapped::echoed;
 
 /// A list of fewer characters needs a name beside it; one of fewer than [`LEAST`] is none.
 const SHORT: usize = 6;
@@ -63,22 +64,33 @@ pub(super) fn numbers(text: &mut Text) -> bool {
 
 /// The numbers from `at` on that stand in a row, and where the reading goes on.
 fn list(text: &Text, at: usize) -> (Vec<Token>, usize) {
-    let mut list = Vec::new();
-    let mut at = at;
+    let mut list: Vec<Token> = Vec::new();
+    let (mut at, mut done) = (at, at);
     loop {
         let end = run(&text.cells, at, |ch| ch.is_ascii_alphanumeric() || ch == '_');
-        let Some(token) = token(text, at, end) else { return (list, end) };
-        list.push(token);
-        let marks = run(&text.cells[..text.len().min(end + MARKS)], end, is_mark);
-        let next = run(&text.cells[..text.len().min(end + BLANKS)], marks, |ch| is_blank(ch) || is_mark(ch));
-        // Behind a line's end only the indent may be long.
-        let long = text.cells[marks..next].iter().any(|cell| !is_blank(cell.ch));
-        let quoted = text.cells[marks..next].iter().filter(|cell| !is_blank(cell.ch)).count() <= MARKS;
-        if next == end || long && !quoted || !text.at(next).is_ascii_alphanumeric() {
-            return (list, end);
+        let next = match token(text, at, end) {
+            Some(token) => {
+                list.push(token);
+                done = end;
+                between(text, end)
+            }
+            None => None,
+        };
+        // The next line of a file that is echoed line by line.
+        let enough = list.len() >= SHORT || list.iter().any(|token| token.end - token.digits >= 2 * SHORT);
+        let next = next.or_else(|| enough.then(|| echoed(text, done)).flatten().filter(|&next| next > at));
+        match next {
+            Some(next) if text.at(next).is_ascii_alphanumeric() => at = next,
+            _ => return (list, end.max(done)),
         }
-        at = next;
     }
+}
+
+/// Where the next number begins behind one that ends at `end`: few marks are between, and blanks.
+fn between(text: &Text, end: usize) -> Option<usize> {
+    let next = run(&text.cells[..text.len().min(end + BLANKS)], end, is_mark);
+    let marks = text.cells[end..next].iter().filter(|cell| !is_blank(cell.ch)).count();
+    (next > end && marks <= MARKS && text.at(next).is_ascii_alphanumeric()).then_some(next)
 }
 
 /// What may stand between two numbers, their quotes included.
@@ -112,6 +124,7 @@ enum Base {
 
 /// The first and last number of the part of the list that says something, and what.
 fn read(text: &Text, list: &[Token], keys: &[Key]) -> Option<(usize, usize, String)> {
+    let mut best: Option<(usize, usize, String)> = None;
     for base in [Base::Pairs, Base::Own, Base::Octal, Base::Binary] {
         let values = values(text, list, base);
         for &key in std::iter::once(&Key::NONE).chain(keys) {
@@ -119,10 +132,14 @@ fn read(text: &Text, list: &[Token], keys: &[Key]) -> Option<(usize, usize, Stri
             let (first, last) = (values[part.start].1, values[part.end - 1].1);
             let enough = plain.len() >= SHORT
                 || plain.len() >= LEAST && last - first + 1 == list.len() && named(text, list);
-            if enough && words::some_telling(plain.chars()) {
-                return Some((first, last, plain));
+            let more = best.as_ref().is_none_or(|(_, _, best)| best.len() < plain.len());
+            if enough && more && words::some_telling(plain.chars()) {
+                best = Some((first, last, plain));
             }
         }
+    }
+    if best.is_some() {
+        return best;
     }
     wide(text, list)
 }
@@ -144,7 +161,7 @@ fn values(text: &Text, list: &[Token], base: Base) -> Vec<(i64, usize)> {
             }
             Base::Own if token.hex && digits.len() <= 4 => number(digits, 16),
             Base::Own if !token.hex && digits.len() <= 3 => number(digits, 10),
-            Base::Octal if digits.len() <= 3 => number(digits, 8),
+            Base::Octal if digits.len() <= 4 => number(digits, 8),
             Base::Binary if matches!(digits.len(), 6..=8) => number(digits, 2),
             _ => None,
         };
@@ -251,6 +268,8 @@ mod tests {
             format!("({})|%{{[char]($_ -bxor 0x2d)}}", row(|by| (by ^ 0x2d).to_string(), ",")),
             format!("k=41;print(''.join(chr(b^k) for b in [{}]))", row(|by| (by ^ 41).to_string(), ",")),
             format!("for b in bytes.fromhex('{}'): o+=chr(b ^ 0x11)", row(|by| hex(by ^ 0x11), "")),
+            format!("echo {}>k&echo {}>>k&dec k", &run[..24], &run[24..]),
+            format!("char b[]={{{}}}; b[i]^='Z';", row(|by| format!("{:#x}", by ^ 90), ", ")),
             format!("n = {{{}}}; putchar(255 - n[i]);", row(|by| (255 - by).to_string(), ",")),
         ] {
             becomes(&[(&text, COMMAND)]);

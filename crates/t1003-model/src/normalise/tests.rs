@@ -553,6 +553,8 @@ fn hostile_texts_cost_linear_time() {
         "'cmVnIHNhdmUgSEtM'+",
         "mas\\mlkh evas ",
         "'mas'|rev;",
+        "11&echo 12 22 21 11 21 1>k",
+        "72656720736176&echo ",
         "13;fnz\\uxyz ",
         "\"MAS\"[::-1]",
         "config\\*\\",

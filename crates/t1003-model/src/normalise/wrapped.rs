@@ -86,19 +86,19 @@ fn blanks(text: &Text, at: usize) -> usize {
     run(&text.cells[..text.len().min(at + GAP)], at, is_blank)
 }
 
-/// `'…' + '…'`, `"…" & _ "…"`, `'…' '…'`.
+/// `'…' + '…'`, `"…" & _ "…"`, `'…' '…'`, and `'…', '…'` to be joined.
 fn strings(text: &Text, end: usize) -> Option<usize> {
     let quote = text.at(end);
     if !matches!(quote, '"' | '\'') {
         return None;
     }
-    let joins = |ch| is_blank(ch) || matches!(ch, '+' | '&' | '.' | '_' | '\\' | '`');
+    let joins = |ch| is_blank(ch) || matches!(ch, '+' | '&' | '.' | ',' | '_' | '\\' | '`');
     let next = run(&text.cells[..text.len().min(end + GAP)], end + 1, joins);
     (text.at(next) == quote).then_some(next + 1)
 }
 
 /// `… > file & echo …`, `…) & >> file echo …`: what is between holds one `echo` and a file's name.
-fn echoed(text: &Text, end: usize) -> Option<usize> {
+pub(super) fn echoed(text: &Text, end: usize) -> Option<usize> {
     let limit = text.len().min(end + GAP);
     let echo = (end..limit).find(|&at| reads(&text.cells, at, "echo") && is_blank(text.at(at + 4)))?;
     let between = &text.cells[end..echo];
@@ -132,6 +132,7 @@ mod tests {
             format!("-----BEGIN CERTIFICATE-----\n{a}\n{b}\n{c}\n-----END CERTIFICATE-----"),
             format!("sh <(openssl base64 -d <<EOF\n{a}\n{b}{c}\nEOF\n)"),
             format!("x = \"{a}\" & _\n  \"{b}\" & \"{c}\""),
+            format!("iex (utf8 (('{a}','{b}','{c}') -join ''))"),
             format!("var x='{a}' +\n '{b}' + '{c}';"),
             format!("exec(b64(b'{a}' '{b}'\n '{c}'))"),
             format!("{{\"p\":\"{a}\\n{b}\\n{c}\\n\"}}"),
