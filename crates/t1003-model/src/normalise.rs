@@ -8,6 +8,8 @@
 //! The steps run in a fixed order, over and over until nothing changes (a few rounds: an encoded command
 //! may hold another), on characters that each remember where in the original they came from.
 
+mod arithmetic;
+mod braces;
 mod chr;
 mod cmd;
 mod encoded;
@@ -19,8 +21,11 @@ mod expression;
 mod filler;
 mod foreach;
 mod gate;
+mod globs;
 mod lookalike;
 mod loops;
+mod mirror;
+mod numbers;
 mod operand;
 mod powershell;
 mod quotes;
@@ -30,6 +35,7 @@ mod text;
 mod unicode;
 mod variables;
 mod words;
+mod wrapped;
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -53,17 +59,19 @@ pub enum Step {
     Backtick,
     /// `s"a"m` becomes `sam`; `\"` becomes `"`; a shell's `reg${IFS}save` becomes `reg save`.
     Quotes,
-    /// `reg,save` becomes `reg save`; `((reg save))` loses its opening parentheses.
+    /// `reg,save` and a shell's `{reg,save}` become `reg save`; `((reg save))` loses its opening parentheses.
     Separators,
     /// `%COMSPEC%`, `%PUBLIC:~6,1%`, `$env:windir` become their values.
     Environment,
     /// `set x=reg& %x%` and `$x='SAM'; HKLM\$x` use their values.
     Variables,
-    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out.
+    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out; characters by their numbers
+    /// (`7265672073617665`, `114,101,103`), a string written backwards or in ROT13 become what they say, whatever
+    /// loop or program would read them.
     Loops,
-    /// `'HK'+'LM'`, `-join`, `-f`, `[char]83` become the string.
+    /// `'HK'+'LM'`, `-join`, `-f`, `[char]83`, `"MAS"[::-1]` become the string.
     Concatenation,
-    /// `C:/x`, `\\`, `\.\`, `\..\` become a plain path.
+    /// `C:/x`, `\\`, `\.\`, `\..\` become a plain path; so does `config\S?M`, where only one name fits.
     Slashes,
     /// Runs of blanks become one space, blanks at the ends vanish, and of a short piece that is repeated over
     /// and over one is left.
@@ -155,13 +163,18 @@ impl Normaliser {
                 Step::Escapes => entities::entities(text) | escapes::escapes(text) | chr::chr(text),
                 Step::Caret => cmd::caret(text),
                 Step::Backtick => cmd::backtick(text),
-                Step::Separators => cmd::separators(text),
+                Step::Separators => braces::braces(text) | cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
                 Step::Variables => variables::variables(text) | powershell::variables(text),
-                Step::Loops => loops::cmd(text) | foreach::powershell(text),
-                Step::Concatenation => powershell::concatenation(text),
+                Step::Loops => {
+                    mirror::mirror(text)
+                        | loops::cmd(text)
+                        | foreach::powershell(text)
+                        | numbers::numbers(text)
+                }
+                Step::Concatenation => mirror::named(text) | powershell::concatenation(text),
                 Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),
-                Step::Slashes => slashes::slashes(text),
+                Step::Slashes => slashes::slashes(text) | globs::globs(text),
                 // Runs after the rounds: line breaks tell the steps above where a statement ends.
                 Step::Blanks => false,
             };

@@ -1,7 +1,7 @@
 //! What cmd.exe and PowerShell drop from inside a word: carets, backticks; and what cmd.exe takes for a
 //! blank or for nothing before a command: commas, semicolons, parentheses, `@`.
 
-use super::text::{Edits, Text, Weight, is_blank, is_gap, is_word, run};
+use super::text::{Cell, Edits, Text, Weight, is_blank, is_gap, is_word, run};
 use super::words;
 
 /// Carets that escape nothing. In regular expressions, powers and revisions (`HEAD^`) they stay.
@@ -181,12 +181,20 @@ fn runs_of(text: &Text, mark: char) -> Vec<(usize, usize)> {
     runs
 }
 
-/// Whether the word put together by dropping `start..end` is a telling one.
+/// Whether the word put together by dropping `start..end` is a telling one; the marks that other steps drop
+/// count for nothing.
 fn joint_tells(text: &Text, start: usize, end: usize) -> bool {
-    let left = text.cells[..start].iter().rev().take(24).take_while(|cell| is_word(cell.ch)).count();
-    let right = text.cells[end..].iter().take(24).take_while(|cell| is_word(cell.ch)).count();
-    let word = text.cells[start - left..start].iter().chain(&text.cells[end..end + right]);
-    words::some_telling(word.map(|cell| cell.ch))
+    let mark = |ch| matches!(ch, '^' | '`' | '"' | '\'');
+    let part = |cell: &&Cell| is_word(cell.ch) || mark(cell.ch);
+    let left = text.cells[..start].iter().rev().take(24).take_while(part).count();
+    let right = text.cells[end..].iter().take(24).take_while(part).count();
+    let whole = text.cells[start - left..start].iter().chain(&text.cells[end..end + right]);
+    let word = |cell: &&Cell| is_word(cell.ch);
+    let left = text.cells[..start].iter().rev().take(24).take_while(word).count();
+    let right = text.cells[end..].iter().take(24).take_while(word).count();
+    let plain = text.cells[start - left..start].iter().chain(&text.cells[end..end + right]);
+    words::some_telling(plain.map(|cell| cell.ch))
+        || words::some_telling(whole.map(|cell| cell.ch).filter(|&ch| !mark(ch)))
 }
 
 /// Runs of blanks as one space, and none at the text's ends; the last step of all, as line breaks tell other

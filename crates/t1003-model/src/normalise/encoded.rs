@@ -2,16 +2,18 @@
 //! digits beside `xxd -r`, `fromhex` and their like, too.
 //!
 //! UTF-16 betrays itself by its zero bytes, so PowerShell's own encoding needs no option before it. UTF-8
-//! is read only next to the name of a decoder, and what was compressed is inflated, within limits. A blob cut short by a log's limit is read as far as it goes.
+//! is read next to the name of a decoder, or where it tells something; what was compressed is inflated, within
+//! limits. A blob cut short by a log's limit is read as far as it goes; one in pieces is for [`wrapped`].
 
 use super::text::{Text, Weight, lower, run};
+use super::{words, wrapped};
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use std::io::Read;
 
-const LENIENT: GeneralPurpose = GeneralPurpose::new(
+pub(super) const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
         .with_decode_allow_trailing_bits(true)
@@ -32,7 +34,7 @@ pub(super) fn base64(text: &mut Text) -> bool {
     let mut edits = text.edits();
     // What all blobs of a text may inflate to together: a small one can stand for a thousand times its size.
     let mut fuel = 4 * INFLATED + text.len();
-    let mut at = 0;
+    let (mut at, mut grouped, mut safe) = (0, 0, 0);
     while at < text.len() {
         if !in_blob(text.at(at)) {
             at += 1;
@@ -46,6 +48,26 @@ pub(super) fn base64(text: &mut Text) -> bool {
             at = whole;
             continue;
         }
+        // What was tried as a part of something longer, without success, is not tried so again.
+        if end - at >= SHORTEST && at >= grouped {
+            let (plain, whole) = wrapped::joined(text, at, end);
+            if let Some(plain) = plain {
+                edits.put(text, at..whole, &plain, Weight::Real);
+                at = whole;
+                continue;
+            }
+            grouped = whole;
+        }
+        if at >= safe && matches!(text.at(end), '-' | '_') {
+            safe = run(&text.cells, end, in_safe);
+            if safe - at >= SHORTEST
+                && let Some(plain) = wrapped::telling(text, at, safe)
+            {
+                edits.put(text, at..safe, &plain, Weight::Real);
+                at = safe;
+                continue;
+            }
+        }
         if (end - at >= SHORTEST || (end - at >= 8 && after_option(text, at)))
             && let Some(plain) = decode(text, at, end, &mut fuel)
         {
@@ -56,12 +78,17 @@ pub(super) fn base64(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
+/// A character of the alphabet that is safe in URLs.
+fn in_safe(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_' | '=')
+}
+
 /// A base64 character, or an escape that cmd.exe or PowerShell drops.
-fn in_blob(ch: char) -> bool {
+pub(super) fn in_blob(ch: char) -> bool {
     ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/' | '^' | '`')
 }
 
-fn blob_end(text: &Text, at: usize) -> usize {
+pub(super) fn blob_end(text: &Text, at: usize) -> usize {
     let end = run(&text.cells, at, in_blob);
     run(&text.cells[..text.len().min(end + 2)], end, |ch| ch == '=')
 }
@@ -95,7 +122,9 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
     if let Some(bytes) = inflate(text, start, end, &bytes, fuel) {
         return utf16(&bytes).or_else(|| utf8(&bytes));
     }
-    utf16(&bytes).or_else(|| near_decoder(text, start, end).then(|| utf8(&bytes)).flatten())
+    utf16(&bytes).or_else(|| {
+        utf8(&bytes).filter(|plain| words::some_telling(plain.chars()) || near_decoder(text, start, end))
+    })
 }
 
 /// Whether a blob is the end of one variable's value, and another variable follows: `set a=…AAYQ&&set b=BtAA…`,
@@ -125,13 +154,24 @@ fn hex(text: &Text, start: usize, end: usize) -> Option<String> {
         let side = lower(&text.cells[at]);
         NAMES.iter().any(|name| side.contains(name))
     });
+    // One of several lines that are echoed into a file is read with the others, by [`super::numbers`].
+    let before = lower(&text.cells[start.saturating_sub(NEAR)..start]);
+    if named && (before.matches("echo ").count() > 1 || wrapped::echoed(text, end).is_some()) {
+        return None;
+    }
     let bytes =
         text.cells[start..end].chunks(2).map(|pair| (digit(&pair[0])? * 16 + digit(&pair[1])?).try_into().ok());
     named.then(|| utf8(&bytes.collect::<Option<Vec<u8>>>()?)).flatten()
 }
 
 /// What a stager's `GzipStream` or `DeflateStream` makes of `bytes`; as far as it goes where they are cut.
-fn inflate(text: &Text, start: usize, end: usize, bytes: &[u8], fuel: &mut usize) -> Option<Vec<u8>> {
+pub(super) fn inflate(
+    text: &Text,
+    start: usize,
+    end: usize,
+    bytes: &[u8],
+    fuel: &mut usize,
+) -> Option<Vec<u8>> {
     let limit = INFLATED.min(*fuel) as u64;
     let mut out = Vec::new();
     let whole = match bytes {
@@ -151,7 +191,7 @@ fn inflate(text: &Text, start: usize, end: usize, bytes: &[u8], fuel: &mut usize
 }
 
 /// Text in UTF-16LE, nearly all of it Latin: nothing else looks like that.
-fn utf16(bytes: &[u8]) -> Option<String> {
+pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
     let units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect::<Vec<_>>();
     let latin = units.iter().filter(|&&unit| matches!(unit, 0x09 | 0x0a | 0x0d | 0x20..=0x7e)).count();
     if units.len() < 3 || latin * 4 < units.len() * 3 {
@@ -160,7 +200,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     Some(char::decode_utf16(units).map(|unit| unit.unwrap_or(' ')).collect())
 }
 
-fn utf8(bytes: &[u8]) -> Option<String> {
+pub(super) fn utf8(bytes: &[u8]) -> Option<String> {
     // A cut blob may end inside a character.
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,

@@ -17,7 +17,9 @@ fn number(cells: &[Cell], at: usize) -> Option<(char, usize)> {
     } else if reads(cells, at, "\\u") {
         hex(cells, at + 2, 4).map(|ch| (ch, at + 6))
     } else if char_at(cells, at) == '\\' {
-        value(cells, at + 1, 3, 8).map(|ch| (ch, at + 4))
+        // `echo -e` reads a zero and three digits.
+        let four = (char_at(cells, at + 1) == '0').then(|| value(cells, at + 2, 3, 8)).flatten();
+        four.map(|ch| (ch, at + 5)).or_else(|| value(cells, at + 1, 3, 8).map(|ch| (ch, at + 4)))
     } else {
         None
     }

@@ -3,7 +3,7 @@
 use super::evaluate::Value;
 use super::expression::{Names, Reader, variable};
 use super::powershell::{begins, fuel, is_operand, literal};
-use super::text::{Cell, Text, Weight, char_at, is_word, reads, skip_blanks};
+use super::text::{Cell, Text, Weight, char_at, is_word, lower, reads, skip_blanks};
 use std::ops::Range;
 
 /// The longest body that is written out; how many values, and how long.
@@ -83,7 +83,16 @@ fn pipeline(text: &Text, at: usize, names: &Names, fuel: &mut usize) -> Option<L
         .iter()
         .find(|name| reads(cells, verb, name))
         .map(|name| verb + name.len())?;
-    Some(("_".to_owned(), strings(value), body(text, skip_blanks(cells, end))?))
+    let (list, body) = (strings(value), body(text, skip_blanks(cells, end))?);
+    (!reckons(text, &list, body)).then(|| ("_".to_owned(), list, body))
+}
+
+/// Whether a loop reckons with single characters: written out, it would tear apart the string that
+/// [`super::mirror`] may be able to read.
+fn reckons(text: &Text, list: &[String], body: (usize, usize)) -> bool {
+    let body = lower(&text.cells[body.0..body.1]);
+    let casts = ["[char]", "[int]", "[byte]"].iter().any(|cast| body.contains(cast));
+    casts && list.len() > 4 && list.iter().all(|value| value.chars().count() == 1)
 }
 
 fn strings(value: Value) -> Vec<String> {

@@ -8,10 +8,17 @@
 const BLOB: usize = 40;
 const ZEROS: usize = 3;
 
+/// A run of them so long, with small and capital letters and a digit, may be base64 all the same; so many hexadecimal digits
+/// may be a text, and so many short numbers in a row its characters.
+const SHORT_BLOB: usize = 16;
+const DIGITS: usize = 12;
+const NUMBERS: usize = 6;
+
 /// Whether no step would change this text in a way that matters.
 pub(super) fn is_ordinary(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (mut blob, mut zeros, mut blanks, mut before) = (0, 0, 0, [b' ', b' ']);
+    let mut runs = Runs::default();
     // A piece without blanks that has begun as a Windows path does.
     let mut path = false;
     let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -26,6 +33,7 @@ pub(super) fn is_ordinary(text: &str) -> bool {
         path =
             byte != b' ' && (path || matches!(byte, b':' | b'%' | b'"') || byte == b'\\' && before[1] == b'\\');
         if blob > BLOB
+            || runs.are_odd(byte)
             || zeros > ZEROS
             || blanks > 2
             || !path && byte == b'\\' && small(before[1]) && small(next)
@@ -39,6 +47,46 @@ pub(super) fn is_ordinary(text: &str) -> bool {
     // A word cut to single letters: `s\e\c\r\e\t`.
     !super::filler::is_there(bytes)
         && !bytes.windows(4).any(|at| at[0] == b'\\' && (at[2] == b'\\' || numbered(at)))
+}
+
+/// Runs of letters and digits, and rows of numbers, as they are read.
+#[derive(Default)]
+struct Runs {
+    length: usize,
+    digits: usize,
+    numbers: usize,
+    small: bool,
+    capital: bool,
+    digit: bool,
+}
+
+impl Runs {
+    /// Whether with `byte` a run or row is complete that ordinary texts seldom have.
+    fn are_odd(&mut self, byte: u8) -> bool {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_') {
+            self.length += 1;
+            self.small |= byte.is_ascii_lowercase();
+            self.capital |= byte.is_ascii_uppercase();
+            self.digit |= byte.is_ascii_digit();
+        } else {
+            (self.length, self.small, self.capital, self.digit) = (0, false, false, false);
+        }
+        if byte.is_ascii_hexdigit() {
+            self.digits += 1;
+        } else {
+            let prefix = matches!(byte, b'x' | b'X' | b'h' | b'H') && self.digits < 2;
+            if prefix {
+            } else if byte.is_ascii_alphabetic() || self.digits > 8 {
+                self.numbers = 0;
+            } else if self.digits > 0 {
+                self.numbers += 1;
+            }
+            self.digits = 0;
+        }
+        self.length >= SHORT_BLOB && self.small && self.capital && self.digit
+            || self.digits >= DIGITS
+            || self.numbers + usize::from(self.digits > 0) >= NUMBERS
+    }
 }
 
 /// Whether `byte`, after `before` and in front of `next`, is what a step looks for.
@@ -84,6 +132,8 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         b'[' | b'{' | b'|' => true,
         b'+' => gap(left) || gap(next),
         b':' => left == b':',
+        // A wildcard in a name, and one for a whole folder's.
+        b'?' | b'*' => word(left) || word(next) || matches!(left, b'\\' | b'/') && matches!(next, b'\\' | b'/'),
         b'&' => matches!(
             next,
             b'#' | b'a' | b'b' | b'g' | b'l' | b'n' | b'q' | b'A' | b'B' | b'G' | b'L' | b'N' | b'Q'

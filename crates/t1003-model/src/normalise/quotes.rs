@@ -113,7 +113,13 @@ fn tells_without_pairs(text: &Text, start: usize, end: usize, runs: &[(usize, us
     let last = text.cells[end..].iter().take(PIECE).take_while(|cell| !is_gap(cell.ch)).count();
     let piece = start - first..end + last;
     let kept = piece.clone().filter(|at| !runs.iter().any(|&(start, end)| (start..end).contains(at)));
-    words::newly_telling(piece.clone().map(|at| text.at(at)), kept.map(|at| text.at(at)))
+    tells_without(piece.clone().map(|at| text.at(at)), kept.map(|at| text.at(at)))
+}
+
+/// Whether `kept` tells something that `raw` does not, as it stands or without the marks that other steps drop.
+fn tells_without(raw: impl Iterator<Item = char> + Clone, kept: impl Iterator<Item = char> + Clone) -> bool {
+    let other = |ch: &char| !matches!(ch, '\\' | '^' | '`');
+    words::newly_telling(raw.clone(), kept.clone()) || words::newly_telling(raw, kept.filter(other))
 }
 
 /// `"reg" "load" chntpw "-l"`: quotes round words and options that need none, one after the other.
@@ -213,7 +219,7 @@ fn lone(text: &Text, at: usize, cuts: &mut Cuts) {
     let after = piece_after(text, at);
     if is_word(left) && is_word(right) {
         let closes = after.or_else(|| close_of(text, at)).is_some_and(|close| !is_word(text.at(close + 1)));
-        let literal = before.is_none() && closes && is_prefix(text, at) && !tells_without(text, at, after);
+        let literal = before.is_none() && closes && is_prefix(text, at) && !tells_without_pair(text, at, after);
         if !literal {
             cuts.push((at, Weight::Real));
             if let Some(partner) = before.or(after) {
@@ -289,7 +295,7 @@ fn is_prefix(text: &Text, quote: usize) -> bool {
 }
 
 /// Whether the word round `quote`, and round its partner, is telling when both are dropped.
-fn tells_without(text: &Text, quote: usize, partner: Option<usize>) -> bool {
+fn tells_without_pair(text: &Text, quote: usize, partner: Option<usize>) -> bool {
     let start = quote.saturating_sub(24);
     let end = partner.map_or(quote + 24, |at| at + 24).min(text.len());
     let plain = (start..end).filter(|&at| at != quote && Some(at) != partner);
@@ -310,7 +316,7 @@ fn single(text: &mut Text) -> bool {
         let quotes = chunk.iter().filter(|cell| cell.ch == '\'').count();
         if quotes > 1 {
             let chars = || chunk.iter().map(|cell| cell.ch);
-            if words::newly_telling(chars(), chars().filter(|&ch| ch != '\'')) {
+            if tells_without(chars(), chars().filter(|&ch| ch != '\'')) {
                 for quote in (at..end).filter(|&at| text.at(at) == '\'') {
                     edits.cut(quote..quote + 1, Weight::Real);
                 }

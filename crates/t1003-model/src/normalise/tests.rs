@@ -4,13 +4,13 @@ use super::*;
 use base64::Engine;
 use proptest::prelude::*;
 
-fn plain(text: &str) -> Option<String> {
+pub(super) fn plain(text: &str) -> Option<String> {
     Normaliser::all().plain(text).map(|plain| plain.text)
 }
 
 /// Every pair: a text, and what its plain form must contain.
 #[track_caller]
-fn becomes(table: &[(&str, &str)]) {
+pub(super) fn becomes(table: &[(&str, &str)]) {
     let wrong = table
         .iter()
         .map(|(text, expected)| (text, expected, plain(text)))
@@ -21,7 +21,7 @@ fn becomes(table: &[(&str, &str)]) {
 }
 
 #[track_caller]
-fn stay(texts: &[&str]) {
+pub(super) fn stay(texts: &[&str]) {
     let wrong = texts
         .iter()
         .filter_map(|text| plain(text).map(|plain| format!("{text:?}\n   got {plain:?}")))
@@ -204,6 +204,10 @@ fn carets_and_backticks() {
 #[test]
 fn quotes_inside_words() {
     becomes(&[
+        ("i''mpacket-s\\ecretsdump bob@10.0.0.4", "impacket-secretsdump bob"),
+        ("pw'd'um\\p.py SYSTEM SAM", "pwdump.py SYSTEM SAM"),
+        ("re^\"g\".exe save HKLM\\SAM x", "reg.exe save HKLM\\SAM"),
+        ("Invoke-Po`werDu\"\"mp", "Invoke-PowerDump"),
         ("r\"e\"g save", "reg save"),
         ("\"r\"eg save", "reg save"),
         ("r\"eg\" save", "reg save"),
@@ -538,6 +542,28 @@ fn hostile_texts_cost_linear_time() {
         "'a'-f",
         ",reg",
         "if(",
+        "72 65 ",
+        "7265",
+        "114,101,",
+        "0x72,n^7;",
+        "k=7;b^k;1,2,3,4,5,6;",
+        "echo cmVnIHNhdmUgSEtM>>k&",
+        "cmVnIHNhdmUgSEtMTVxT\n",
+        "cmVnIHNhdmUgSEtM-_",
+        "'cmVnIHNhdmUgSEtM'+",
+        "mas\\mlkh evas ",
+        "'mas'|rev;",
+        "11&echo 12 22 21 11 21 1>k",
+        "72656720736176&echo ",
+        "13;fnz\\uxyz ",
+        "\"MAS\"[::-1]",
+        "config\\*\\",
+        "config/*/[[[",
+        "s?m/sam\\*",
+        "s?m system32\\config ",
+        "{a,b}",
+        "{a,b}/sam ",
+        ";{sam,",
     ] {
         let text = piece.repeat(1_000_000 / piece.len());
         let one = std::time::Instant::now();

@@ -154,6 +154,18 @@ pub(super) fn newly_telling(raw: impl Iterator<Item = char>, plain: impl Iterato
     find_telling(plain, |word| !known.iter().any(|known| known == word))
 }
 
+/// How many different telling words these characters spell; more than a few are not told apart.
+pub(super) fn count_telling(chars: impl Iterator<Item = char>) -> usize {
+    let mut known: Vec<String> = Vec::new();
+    find_telling(chars, |word| {
+        if !known.iter().any(|known| known == word) {
+            known.push(word.to_owned());
+        }
+        known.len() >= 16
+    });
+    known.len()
+}
+
 /// Whether one of the telling words that these characters spell is wanted.
 fn find_telling(chars: impl Iterator<Item = char>, mut wanted: impl FnMut(&str) -> bool) -> bool {
     let mut word = String::with_capacity(LONGEST + 4);
