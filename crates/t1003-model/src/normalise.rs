@@ -26,6 +26,7 @@ mod powershell;
 mod quotes;
 mod shell;
 mod slashes;
+mod spelled;
 mod text;
 mod unicode;
 mod variables;

@@ -336,6 +336,49 @@ fn batch_variables_and_loops() {
     ]);
 }
 
+/// Letters taken one by one out of a string, and names that only a second reading (`call`) sees.
+#[test]
+fn batch_spelling() {
+    becomes(&[
+        (
+            "cmd /v:on /c \"set k=aeghklmrsv\\ &(for %i in (7 1 2 11 8 0 9 1 11 3 4 5 6 10 8 0 6) do @set \
+             f=!f!!k:~%i,1!)&cmd /c !f! C:\\q\"",
+            "cmd /c reg save hklm\\sam C:\\q",
+        ),
+        (
+            "set \"k=aeghklmrsv\\ \"\nfor %%i in (7,1,2,11,8,0,9,1) do set \"f=!f!!k:~%%i,1!\"\n!f! hklm\\sam",
+            "reg save hklm\\sam",
+        ),
+        (
+            "set k=aeghklmrsv\\\nfor %%i in (7 1 2) do call set f=%%f%%%%k:~%%i,1%%\n%f% save hklm\\sam",
+            "reg save hklm\\sam",
+        ),
+        (
+            "cmd /v /c \"set r=mas\\mlkh evas ger&(for /l %i in (16,-1,0) do @set p=!p!!r:~%i,1!)&cmd /c !p! x\"",
+            "cmd /c reg save hklm\\sam x",
+        ),
+        (
+            "cmd /v /c \"set q=msa&&for %A in (2,1,9,0,1337) do set y=!y!!q:~%A,1!&&if %A==1337 reg save \
+             hklm\\!y:~-3! x\"",
+            "hklm\\asm x",
+        ),
+        ("set v=vss&set q=\\config\\&call esentutl /y C:%^q%SYSTEM /%^v%", "C:\\config\\SYSTEM /vss"),
+        ("sc create a binPath= \"cmd /c set h=am& call reg save HKLM\\S%^h% x\"", "HKLM\\Sam x"),
+        (
+            "cmd.exe /c \"powershell -c \"$p=\\\"hk\\\"+\\\"lm\\s\\\"+\\\"am\\\"; reg save $p C:\\q\"\"",
+            "reg save hklm\\sam C:\\q",
+        ),
+    ]);
+    let many = (0..150).map(|n| if n % 5 == 4 { "3 " } else { "0 1 2 3 " }).collect::<String>();
+    let text = format!("set k=sam &(for %i in ({many}) do @set f=!f!!k:~%i,1!)&cmd /c !f!");
+    assert!(plain(&text).is_some_and(|plain| plain.contains("/c sam sam sam sam sam")), "{:?}", plain(&text));
+    stay(&[
+        "for %%j in (lib\\*.jar) do set CP=!CP!;%%j",
+        "for /l %i in (1,1,9) do set /a n=!n!+%i",
+        "for %i in (a b c) do set x=%i",
+    ]);
+}
+
 #[test]
 fn powershell_strings() {
     becomes(&[
@@ -477,6 +520,8 @@ fn hostile_texts_cost_linear_time() {
         format!("$a='{long}';{}", (0..100_000).map(|n| format!("$b{n}=$a;")).collect::<String>()),
         format!("set a={}&{}", &long[..1000], "%a%".repeat(300_000)),
         format!("for %i in ({}) do {}\n", "x ".repeat(64), "%i".repeat(2000)).repeat(200),
+        format!("set k={long}&{}", "for /l %i in (0,1,4000) do set f=!f!!k:~%i,1!\n".repeat(20_000)),
+        format!("set k={}&{}", &long[..900], "for /l %i in (0,1,4000) do set f=!k!!f!\n".repeat(20_000)),
         format!("foreach($i in 'a'{}){{{}}}\n", ",'a'".repeat(64), "$i".repeat(2000)).repeat(200),
     ];
     for text in grows {
@@ -538,6 +583,7 @@ fn hostile_texts_cost_linear_time() {
         "'a'-f",
         ",reg",
         "if(",
+        "for %i in (a)do set a=%a%",
     ] {
         let text = piece.repeat(1_000_000 / piece.len());
         let one = std::time::Instant::now();
@@ -588,6 +634,7 @@ fn fragments() -> impl Strategy<Value = String> {
         "$_",
         "set a=",
         "for %i in (",
+        "for /l %i in (0,1,9) do set a=!a!!b:~%i,1!",
         ") do ",
         "% {",
         "|",
