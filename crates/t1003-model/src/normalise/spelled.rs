@@ -8,7 +8,7 @@ use super::text::{Cell, Text, char_at, is_blank, is_word, lower, reads, run, ski
 use super::variables::{Names, piece, reference};
 
 /// The longest list, the longest body, the most values, and the longest string that may come of them.
-const LIST: usize = 16_384;
+const LIST: usize = 8192;
 const BODY: usize = 512;
 const VALUES: usize = 4096;
 const STRING: usize = 8192;
@@ -26,7 +26,7 @@ pub(super) struct Spelled {
 /// The loop that begins at `at`, if it is one that spells.
 pub(super) fn spelled(text: &Text, at: usize, values: &Names, fuel: &mut usize) -> Option<Spelled> {
     let cells = &text.cells;
-    if !reads(cells, at, "for") || is_word(text.before(at)) || !is_blank(text.at(at + 3)) {
+    if *fuel == 0 || !reads(cells, at, "for") || is_word(text.before(at)) || !is_blank(text.at(at + 3)) {
         return None;
     }
     let mut next = skip_blanks(cells, at + 3);
@@ -45,8 +45,9 @@ pub(super) fn spelled(text: &Text, at: usize, values: &Names, fuel: &mut usize) 
     if text.at(open) != '(' || text.at(close) != ')' {
         return None;
     }
+    spend(fuel, close - open)?;
     let list = words(&cells[open + 1..close]);
-    let list = if counts { count(&list)? } else { list };
+    let list = if counts { count(&list, fuel)? } else { list };
     next = skip_blanks(cells, close + 1);
     // What files there are, and what the arguments were, is not known here.
     let known = !list.is_empty() && !list.iter().any(|word| word.contains(['*', '?', '%', '!']));
@@ -75,11 +76,13 @@ fn words(cells: &[Cell]) -> Vec<String> {
 }
 
 /// `(first,step,last)` of `for /l`.
-fn count(list: &[String]) -> Option<Vec<String>> {
+fn count(list: &[String], fuel: &mut usize) -> Option<Vec<String>> {
     let [first, step, last] = list else { return None };
     let (first, step, last): (i64, i64, i64) = (first.parse().ok()?, step.parse().ok()?, last.parse().ok()?);
     let steps = last.checked_sub(first)?.checked_div(step)?;
     let steps = usize::try_from(steps).ok().filter(|&steps| steps < VALUES)?;
+    // A string for each value costs more than a character.
+    spend(fuel, 16 * steps)?;
     (0..=steps as i64).map(|n| first.checked_add(n.checked_mul(step)?).map(|n| n.to_string())).collect()
 }
 
@@ -154,7 +157,7 @@ impl Body {
             let left = expand(&letter.put(before, value), values, fuel)?;
             let right = expand(&letter.put(after, value), values, fuel)?;
             if !left.is_empty() {
-                *fuel = fuel.checked_sub(out.len())?;
+                spend(fuel, out.len())?;
                 out.insert_str(0, &left);
             }
             out.push_str(&right);
@@ -209,11 +212,11 @@ fn expand(text: &Text, values: &Names, fuel: &mut usize) -> Option<String> {
     let mut out = String::new();
     let mut at = 0;
     while at < text.len() {
-        *fuel = fuel.checked_sub(1)?;
+        spend(fuel, 1)?;
         match reference(text, at) {
             Some(found) => {
                 let value = values.get(&found.name)?;
-                *fuel = fuel.checked_sub(value.len())?;
+                spend(fuel, value.len())?;
                 out.push_str(&piece(value, &found.part)?);
                 at = found.end;
             }
@@ -224,4 +227,11 @@ fn expand(text: &Text, values: &Names, fuel: &mut usize) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// Takes from what the loops of a text may cost together; what is refused leaves nothing for the next.
+fn spend(fuel: &mut usize, cost: usize) -> Option<()> {
+    let left = fuel.checked_sub(cost);
+    *fuel = left.unwrap_or(0);
+    left.map(|_| ())
 }

@@ -10,6 +10,9 @@ use std::collections::HashMap;
 const REFERENCE: usize = 96;
 const VALUE: usize = 1024;
 
+/// The longest value that is put together of others.
+const LONGEST: usize = 8 * VALUE;
+
 /// How many variables of a text are remembered.
 const NAMES: usize = 4096;
 
@@ -54,7 +57,7 @@ pub(super) fn variables(text: &mut Text) -> bool {
 
 fn set(text: &mut Text) -> bool {
     let mut values = Names::new();
-    let mut fuel = 64 * text.len() + 65_536;
+    let mut fuel = 8 * text.len() + 65_536;
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
@@ -144,6 +147,9 @@ fn expand(value: &str, values: &Names) -> String {
             values.get(&found.name).and_then(|value| piece(value, &found.part)).map(|value| (value, found.end))
         });
         if let Some((value, end)) = known {
+            if out.len() + value.len() > LONGEST {
+                break;
+            }
             out.push_str(&value);
             at = end;
         } else {
