@@ -10,6 +10,7 @@
 
 mod chr;
 mod cmd;
+mod constant;
 mod encoded;
 mod entities;
 mod environment;
@@ -24,6 +25,7 @@ mod loops;
 mod operand;
 mod powershell;
 mod quotes;
+mod script;
 mod shell;
 mod slashes;
 mod spelled;
@@ -58,7 +60,7 @@ pub enum Step {
     Separators,
     /// `%COMSPEC%`, `%PUBLIC:~6,1%`, `$env:windir` become their values.
     Environment,
-    /// `set x=reg& %x%` and `$x='SAM'; HKLM\$x` use their values.
+    /// `set x=reg& %x%`, `$x='SAM'; HKLM\$x` and `a = "re" & "g": Run a & b` use their values.
     Variables,
     /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out.
     Loops,
@@ -158,7 +160,9 @@ impl Normaliser {
                 Step::Backtick => cmd::backtick(text),
                 Step::Separators => cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
-                Step::Variables => variables::variables(text) | powershell::variables(text),
+                Step::Variables => {
+                    variables::variables(text) | script::strings(text) | powershell::variables(text)
+                }
                 Step::Loops => loops::cmd(text) | foreach::powershell(text),
                 Step::Concatenation => powershell::concatenation(text),
                 Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),

@@ -380,6 +380,51 @@ fn batch_spelling() {
 }
 
 #[test]
+fn script_strings() {
+    becomes(&[
+        (
+            "var a = \"re\" + \"g ex\", b = \"port hk\" + \"lm\\\\s\"; w.Run(\"cmd /c \" + a + b + \"am \" + t)",
+            "w.Run(\"cmd /c reg export hklm\\sam \" + t)",
+        ),
+        ("a = \"reg sa\" & \"ve HK\" : o.Run a & \"LM\\SAM\"", "o.Run \"reg save HKLM\\SAM\""),
+        (
+            "s = \"reg save \"\ns = s & \"HKLM\\SECU\"\ns = s & \"RITY c:\\x\"\no.Run s & \" /y\"",
+            "o.Run \"reg save HKLM\\SECURITY c:\\x /y\"",
+        ),
+        ("o.Run \"reg save HKLM\\\" & _\n  \"S\" & \"AM x\"", "reg save HKLM\\SAM x"),
+        ("x = \"MAS\"[::-1]\nos.system(\"reg save HK%s\\%s x\" % (\"LM\", x))", "reg save HKLM\\SAM x"),
+        ("k='SECU'+'RITY'; os.system(f'reg save hklm\\\\{k} x')", "reg save hklm\\SECURITY x"),
+        ("os.system(\"reg save {}\\\\{} x\".format(\"HKLM\", \"S\" + \"AM\"))", "reg save HKLM\\SAM x"),
+        ("run([\"\".join([\"re\", \"g\"]), \"save\", \"\".join((\"HK\", \"LM\\\\S\", \"AM\"))])", "\"HKLM\\SAM\""),
+        ("run(\"\".join(map(chr, [114, 101, 103])) + \" save\")", "reg save"),
+        ("r.EnumKey H, Join(Array(\"SA\", \"\\SA\", \"\\Domains\"), \"M\"), k", "\"SAM\\SAM\\Domains\""),
+        (
+            "Execute Replace(\"CreateObject(~WScript.Shell~).Run ~reg save hk~&~lm\\s~&~am x~,0\",\"~\",Chr(34))",
+            "reg save hklm\\sam x",
+        ),
+        ("o.Run StrReverse(\"x mas\\mlkh evas ger\"), 0", "reg save hklm\\sam x"),
+        ("GetObject(\"winmgmts:\" & \"StdReg\" & \"Prov\").Get H, \"SE\" & \"CURITY\\Policy\"", "SECURITY\\Policy"),
+        ("w.Run(\"x mas\\\\mlkh evas ger\".split(\"\").reverse().join(\"\"))", "reg save hklm\\sam x"),
+        ("w.Run(\"r#eg s#ave hk#lm\\\\s#am x\".replace(/#/g, \"\"))", "reg save hklm\\sam x"),
+        ("w.Run(\"reg save hklm\\\\\" + String.fromCharCode(83, 65) + \"M x\")", "reg save hklm\\SAM x"),
+        ("eval(unescape(\"%72eg save hk%6cm\\\\s%61m\"))", "reg save hklm\\sam"),
+        ("const h='HKLM\\\\S', k='AM'; exec(`reg save ${h}${k} x`)", "reg save HKLM\\SAM x"),
+        ("my $p = \"HKLM\\\\\" . \"S\"; system(\"reg save \" . $p . \"AM x\");", "reg save HKLM\\SAM x"),
+        (
+            "mshta vbscript:Execute(\"o.Run \"\"reg sa\"\"&\"\"ve HKLM\\SE\"\"&\"\"CURITY x\"\",0:close\")",
+            "reg save HKLM\\SECURITY x",
+        ),
+    ]);
+    stay(&[
+        "MsgBox \"Setup \" & \"finished\"",
+        "WScript.Echo Join(Array(\"a\", \"b\"), \", \")",
+        "\"C:\\x\\a.exe\" & \"C:\\x\\b.exe\"",
+        "print(\"%s of %s\" % (a, b))",
+        "name = \"x\" & vbCrLf & \"y\"",
+    ]);
+}
+
+#[test]
 fn powershell_strings() {
     becomes(&[
         ("reg save ('HK'+'LM\\S'+'AM') x", "reg save HKLM\\SAM x"),
@@ -586,6 +631,14 @@ fn hostile_texts_cost_linear_time() {
         "'a'-f",
         ",reg",
         "if(",
+        "\"a\"&",
+        "\"a\".join([",
+        "\"\"\"",
+        "a=\"b\"&a:",
+        "a=a+a+\"bcdefgh\";",
+        "Replace(\"a\",\"a\",",
+        "StrReverse(",
+        "\"a\"[::-1]",
         "for %i in (a)do set a=%a%",
     ] {
         let text = piece.repeat(1_000_000 / piece.len());
@@ -679,6 +732,16 @@ fn fragments() -> impl Strategy<Value = String> {
         "$@",
         "${IFS}",
         "Chr(",
+        "StrReverse(",
+        "Join(Array(",
+        "\"re\"",
+        "\"g\"",
+        " & ",
+        "[::-1]",
+        "a = ",
+        "\"\".join(",
+        "'%s' % ",
+        ".split(\"\")",
         "base64 -d",
         "H4sIAMU9B2sC/ytKTVcoTixLVfDw9vGNCXb0VXC2iqkAAGbkRqoWAAAA",
         "[regex]::Matches(",
