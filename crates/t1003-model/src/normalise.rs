@@ -11,6 +11,7 @@
 mod chr;
 mod cmd;
 mod constant;
+mod each;
 mod encoded;
 mod entities;
 mod environment;
@@ -62,7 +63,7 @@ pub enum Step {
     Environment,
     /// `set x=reg& %x%`, `$x='SAM'; HKLM\$x` and `a = "re" & "g": Run a & b` use their values.
     Variables,
-    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out.
+    /// `for %i in (sam system) do …`, `'SAM','SYSTEM' | % {…}` and `for h in ["SAM"]: …` are written out.
     Loops,
     /// `'HK'+'LM'`, `-join`, `-f`, `[char]83` become the string.
     Concatenation,
@@ -163,7 +164,7 @@ impl Normaliser {
                 Step::Variables => {
                     variables::variables(text) | script::strings(text) | powershell::variables(text)
                 }
-                Step::Loops => loops::cmd(text) | foreach::powershell(text),
+                Step::Loops => loops::cmd(text) | foreach::powershell(text) | each::scripts(text),
                 Step::Concatenation => powershell::concatenation(text),
                 Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),
                 Step::Slashes => slashes::slashes(text),

@@ -124,7 +124,8 @@ impl<'a> Constant<'a> {
         taken.then_some(sign)
     }
 
-    fn operand(&mut self) -> Option<Value> {
+    /// One operand, with its indexes and methods.
+    pub fn operand(&mut self) -> Option<Value> {
         *self.fuel = self.fuel.checked_sub(1)?;
         if self.depth >= DEEPEST {
             return None;

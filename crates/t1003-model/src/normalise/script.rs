@@ -78,8 +78,15 @@ fn put(text: &Text, (at, end): (usize, usize), value: &str, odd: bool, edits: &m
     true
 }
 
-fn leads_to_hive(text: &str) -> bool {
-    text.replace("\\\\", "\\").split([' ', '"', '\'']).any(|word| word.contains('\\') && words::path_to_hive(word))
+/// Whether a path to a hive stands here; a folder of a user called Sam is none.
+pub(super) fn leads_to_hive(text: &str) -> bool {
+    const ROOTS: [&str; 5] = ["hklm", "machine", "config", "regback", "repair"];
+    let mut text = text.to_ascii_lowercase();
+    while text.contains("\\\\") {
+        text = text.replace("\\\\", "\\");
+    }
+    text.split([' ', '\t', '\n', '"', '\''])
+        .any(|word| ROOTS.iter().any(|root| word.contains(root)) && words::path_to_hive(word))
 }
 
 /// Whether the string at `at` is run as a script.

@@ -425,6 +425,40 @@ fn script_strings() {
 }
 
 #[test]
+fn script_loops() {
+    becomes(&[
+        (
+            "for n in (\"SAM\",\"SECURITY\"): run(f\"copy c:\\\\windows\\\\system32\\\\config\\\\{n} x\")",
+            "config\\SECURITY x",
+        ),
+        (
+            "for n in ['SAM', 'SYSTEM']:\n    os.system('reg save hklm\\\\' + n + ' ' + n + '.hiv')\nprint(1)",
+            "reg save hklm\\SYSTEM SYSTEM.hiv",
+        ),
+        (
+            "[\"SAM\",\"SYSTEM\"].forEach(function (h) { w.Run(\"reg save HKLM\\\\\" + h + \" c:\\\\\" + h); });",
+            "reg save HKLM\\SAM c:\\SAM",
+        ),
+        ("for (var h of [\"SYSTEM\", \"SAM\"]) { w.Run(\"reg save HKLM\\\\\" + h + \" x\"); }", "HKLM\\SAM x"),
+        (
+            "foreach (var h in new[] {\"SAM\", \"SECURITY\"}) { Process.Start(\"reg\", \"save HKLM\\\\\" + h + \" x\"); }",
+            "save HKLM\\SECURITY x",
+        ),
+        ("%w[SAM SYSTEM].each { |h| system(\"reg save HKLM\\\\#{h} x\") }", "reg save HKLM\\SAM x"),
+        ("for my $h (qw(SAM SYSTEM)) { system(\"reg save HKLM\\\\$h x\"); }", "reg save HKLM\\SAM x"),
+        ("for h in SAM SYSTEM; do reg.py a@b save -keyName HKLM\\\\$h -o x; done", "HKLM\\SAM -o x"),
+        ("for h in sam system; do cp /mnt/c/Windows/System32/config/${h} .; done", "config/sam ."),
+        ("For Each h In Array(\"SAM\",\"SYSTEM\"): o.Run \"reg save HKLM\\\" & h & \" x\": Next", "HKLM\\SAM x"),
+    ]);
+    stay(&[
+        "for u in sam bob; do echo hello $u; done",
+        "for n in (\"SAM\", \"BAM\"): print(\"sequence \" + n)",
+        "[\"sam\", \"bob\"].forEach(function (u) { greet(\"Hello \" + u); });",
+        "for name in sam bob; do mkdir /home/$name; done",
+    ]);
+}
+
+#[test]
 fn powershell_strings() {
     becomes(&[
         ("reg save ('HK'+'LM\\S'+'AM') x", "reg save HKLM\\SAM x"),
@@ -633,6 +667,9 @@ fn hostile_texts_cost_linear_time() {
         "if(",
         "\"a\"&",
         "\"a\".join([",
+        "for a in ['sam']:",
+        "for a in sam;do ",
+        "['sam'].each{|a|config/#{a}",
         "\"\"\"",
         "a=\"b\"&a:",
         "a=a+a+\"bcdefgh\";",
@@ -739,6 +776,10 @@ fn fragments() -> impl Strategy<Value = String> {
         " & ",
         "[::-1]",
         "a = ",
+        "for a in [\"SAM\"]:",
+        "for a in sam; do ",
+        "%w[sam].each { |a|",
+        "{a}",
         "\"\".join(",
         "'%s' % ",
         ".split(\"\")",
