@@ -12,6 +12,8 @@ mod arithmetic;
 mod braces;
 mod chr;
 mod cmd;
+mod constant;
+mod each;
 mod encoded;
 mod entities;
 mod environment;
@@ -29,8 +31,10 @@ mod numbers;
 mod operand;
 mod powershell;
 mod quotes;
+mod script;
 mod shell;
 mod slashes;
+mod spelled;
 mod text;
 mod unicode;
 mod variables;
@@ -63,11 +67,11 @@ pub enum Step {
     Separators,
     /// `%COMSPEC%`, `%PUBLIC:~6,1%`, `$env:windir` become their values.
     Environment,
-    /// `set x=reg& %x%` and `$x='SAM'; HKLM\$x` use their values.
+    /// `set x=reg& %x%`, `$x='SAM'; HKLM\$x` and `a = "re" & "g": Run a & b` use their values.
     Variables,
-    /// `for %i in (sam system) do …` and `'SAM','SYSTEM' | % {…}` are written out; characters by their numbers
-    /// (`7265672073617665`, `114,101,103`), a string written backwards or in ROT13 become what they say, whatever
-    /// loop or program would read them.
+    /// `for %i in (sam system) do …`, `'SAM','SYSTEM' | % {…}` and `for h in ["SAM"]: …` are written out; characters by
+    /// their numbers (`7265672073617665`, `114,101,103`), a string written backwards or in ROT13 become what they say,
+    /// whatever loop or program would read them.
     Loops,
     /// `'HK'+'LM'`, `-join`, `-f`, `[char]83`, `"MAS"[::-1]` become the string.
     Concatenation,
@@ -165,11 +169,14 @@ impl Normaliser {
                 Step::Backtick => cmd::backtick(text),
                 Step::Separators => braces::braces(text) | cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
-                Step::Variables => variables::variables(text) | powershell::variables(text),
+                Step::Variables => {
+                    variables::variables(text) | script::strings(text) | powershell::variables(text)
+                }
                 Step::Loops => {
                     mirror::mirror(text)
                         | loops::cmd(text)
                         | foreach::powershell(text)
+                        | each::scripts(text)
                         | numbers::numbers(text)
                 }
                 Step::Concatenation => mirror::named(text) | powershell::concatenation(text),

@@ -16,7 +16,7 @@ pub(super) fn chr(text: &mut Text) -> bool {
         let starts = !is_word(text.before(at)) && matches!(text.at(at), 'c' | 'C' | 's' | 'S' | '"');
         let (string, end) = if starts { sum(&text.cells, at) } else { (None, at) };
         if let Some(string) = string {
-            edits.put(text, at..end, &format!("\"{string}\""), Weight::Real);
+            edits.put(text, at..end, &format!("\"{}\"", string.replace('"', "\"\"")), Weight::Real);
         }
         // What was read once and holds no number is not read again.
         at = end.max(at + 1);

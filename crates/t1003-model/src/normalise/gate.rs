@@ -130,14 +130,19 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
                 || matches!(before.map(|byte| byte.to_ascii_lowercase()), [b'h', b'r'] | [b'r', b'w'] | [b'd', b'e'])
         }
         b'[' | b'{' | b'|' => true,
-        b'+' => gap(left) || gap(next),
+        b'+' => gap(left) || gap(next) || left.is_ascii_alphabetic() && next.is_ascii_alphabetic(),
         b':' => left == b':',
         // A wildcard in a name, and one for a whole folder's.
         b'?' | b'*' => word(left) || word(next) || matches!(left, b'\\' | b'/') && matches!(next, b'\\' | b'/'),
-        b'&' => matches!(
-            next,
-            b'#' | b'a' | b'b' | b'g' | b'l' | b'n' | b'q' | b'A' | b'B' | b'G' | b'L' | b'N' | b'Q'
-        ),
+        // An entity, or VBScript's sum of two strings.
+        b'&' => {
+            gap(left)
+                || gap(next)
+                || matches!(
+                    next,
+                    b'#' | b'a' | b'b' | b'g' | b'l' | b'n' | b'q' | b'A' | b'B' | b'G' | b'L' | b'N' | b'Q'
+                )
+        }
         b'0' => matches!(next, b'x' | b'X'),
         _ => false,
     }

@@ -42,7 +42,7 @@ pub(super) fn escaped(text: &mut Text) -> bool {
 }
 
 fn opens(left: char) -> bool {
-    is_gap(left) || matches!(left, '=' | ',' | '(' | '[' | '{' | '<' | '>' | '|' | '&' | ';' | '"' | '\'')
+    is_gap(left) || matches!(left, '=' | '+' | ',' | '(' | '[' | '{' | '<' | '>' | '|' | '&' | ';' | '"' | '\'')
 }
 
 /// Quotes that a shell takes out of the middle of a word.

@@ -340,6 +340,128 @@ fn batch_variables_and_loops() {
     ]);
 }
 
+/// Letters taken one by one out of a string, and names that only a second reading (`call`) sees.
+#[test]
+fn batch_spelling() {
+    becomes(&[
+        (
+            "cmd /v:on /c \"set k=aeghklmrsv\\ &(for %i in (7 1 2 11 8 0 9 1 11 3 4 5 6 10 8 0 6) do @set \
+             f=!f!!k:~%i,1!)&cmd /c !f! C:\\q\"",
+            "cmd /c reg save hklm\\sam C:\\q",
+        ),
+        (
+            "set \"k=aeghklmrsv\\ \"\nfor %%i in (7,1,2,11,8,0,9,1) do set \"f=!f!!k:~%%i,1!\"\n!f! hklm\\sam",
+            "reg save hklm\\sam",
+        ),
+        (
+            "set k=aeghklmrsv\\\nfor %%i in (7 1 2) do call set f=%%f%%%%k:~%%i,1%%\n%f% save hklm\\sam",
+            "reg save hklm\\sam",
+        ),
+        (
+            "cmd /v /c \"set r=mas\\mlkh evas ger&(for /l %i in (16,-1,0) do @set p=!p!!r:~%i,1!)&cmd /c !p! x\"",
+            "cmd /c reg save hklm\\sam x",
+        ),
+        (
+            "cmd /v /c \"set q=msa&&for %A in (2,1,9,0,1337) do set y=!y!!q:~%A,1!&&if %A==1337 reg save \
+             hklm\\!y:~-3! x\"",
+            "hklm\\asm x",
+        ),
+        ("set v=vss&set q=\\config\\&call esentutl /y C:%^q%SYSTEM /%^v%", "C:\\config\\SYSTEM /vss"),
+        ("sc create a binPath= \"cmd /c set h=am& call reg save HKLM\\S%^h% x\"", "HKLM\\Sam x"),
+        (
+            "cmd.exe /c \"powershell -c \"$p=\\\"hk\\\"+\\\"lm\\s\\\"+\\\"am\\\"; reg save $p C:\\q\"\"",
+            "reg save hklm\\sam C:\\q",
+        ),
+    ]);
+    let many = (0..150).map(|n| if n % 5 == 4 { "3 " } else { "0 1 2 3 " }).collect::<String>();
+    let text = format!("set k=sam &(for %i in ({many}) do @set f=!f!!k:~%i,1!)&cmd /c !f!");
+    assert!(plain(&text).is_some_and(|plain| plain.contains("f=sam sam sam sam")), "{:?}", plain(&text));
+    stay(&[
+        "for %%j in (lib\\*.jar) do set CP=!CP!;%%j",
+        "for /l %i in (1,1,9) do set /a n=!n!+%i",
+        "for %i in (a b c) do set x=%i",
+    ]);
+}
+
+#[test]
+fn script_strings() {
+    becomes(&[
+        (
+            "var a = \"re\" + \"g ex\", b = \"port hk\" + \"lm\\\\s\"; w.Run(\"cmd /c \" + a + b + \"am \" + t)",
+            "w.Run(\"cmd /c reg export hklm\\sam \" + t)",
+        ),
+        ("a = \"reg sa\" & \"ve HK\" : o.Run a & \"LM\\SAM\"", "o.Run \"reg save HKLM\\SAM\""),
+        (
+            "s = \"reg save \"\ns = s & \"HKLM\\SECU\"\ns = s & \"RITY c:\\x\"\no.Run s & \" /y\"",
+            "o.Run \"reg save HKLM\\SECURITY c:\\x /y\"",
+        ),
+        ("o.Run \"reg save HKLM\\\" & _\n  \"S\" & \"AM x\"", "reg save HKLM\\SAM x"),
+        ("x = \"MAS\"[::-1]\nos.system(\"reg save HK%s\\%s x\" % (\"LM\", x))", "reg save HKLM\\SAM x"),
+        ("k='SECU'+'RITY'; os.system(f'reg save hklm\\\\{k} x')", "reg save hklm\\SECURITY x"),
+        ("os.system(\"reg save {}\\\\{} x\".format(\"HKLM\", \"S\" + \"AM\"))", "reg save HKLM\\SAM x"),
+        ("run([\"\".join([\"re\", \"g\"]), \"save\", \"\".join((\"HK\", \"LM\\\\S\", \"AM\"))])", "\"HKLM\\SAM\""),
+        ("run(\"\".join(map(chr, [114, 101, 103])) + \" save\")", "reg save"),
+        ("r.EnumKey H, Join(Array(\"SA\", \"\\SA\", \"\\Domains\"), \"M\"), k", "\"SAM\\SAM\\Domains\""),
+        (
+            "Execute Replace(\"CreateObject(~WScript.Shell~).Run ~reg save hk~&~lm\\s~&~am x~,0\",\"~\",Chr(34))",
+            "reg save hklm\\sam x",
+        ),
+        ("o.Run StrReverse(\"x mas\\mlkh evas ger\"), 0", "reg save hklm\\sam x"),
+        ("GetObject(\"winmgmts:\" & \"StdReg\" & \"Prov\").Get H, \"SE\" & \"CURITY\\Policy\"", "SECURITY\\Policy"),
+        ("w.Run(\"x mas\\\\mlkh evas ger\".split(\"\").reverse().join(\"\"))", "reg save hklm\\sam x"),
+        ("w.Run(\"r#eg s#ave hk#lm\\\\s#am x\".replace(/#/g, \"\"))", "reg save hklm\\sam x"),
+        ("w.Run(\"reg save hklm\\\\\" + String.fromCharCode(83, 65) + \"M x\")", "reg save hklm\\SAM x"),
+        ("eval(unescape(\"%72eg save hk%6cm\\\\s%61m\"))", "reg save hklm\\sam"),
+        ("const h='HKLM\\\\S', k='AM'; exec(`reg save ${h}${k} x`)", "reg save HKLM\\SAM x"),
+        ("my $p = \"HKLM\\\\\" . \"S\"; system(\"reg save \" . $p . \"AM x\");", "reg save HKLM\\SAM x"),
+        (
+            "mshta vbscript:Execute(\"o.Run \"\"reg sa\"\"&\"\"ve HKLM\\SE\"\"&\"\"CURITY x\"\",0:close\")",
+            "reg save HKLM\\SECURITY x",
+        ),
+    ]);
+    stay(&[
+        "MsgBox \"Setup \" & \"finished\"",
+        "WScript.Echo Join(Array(\"a\", \"b\"), \", \")",
+        "\"C:\\x\\a.exe\" & \"C:\\x\\b.exe\"",
+        "print(\"%s of %s\" % (a, b))",
+        "name = \"x\" & vbCrLf & \"y\"",
+    ]);
+}
+
+#[test]
+fn script_loops() {
+    becomes(&[
+        (
+            "for n in (\"SAM\",\"SECURITY\"): run(f\"copy c:\\\\windows\\\\system32\\\\config\\\\{n} x\")",
+            "config\\SECURITY x",
+        ),
+        (
+            "for n in ['SAM', 'SYSTEM']:\n    os.system('reg save hklm\\\\' + n + ' ' + n + '.hiv')\nprint(1)",
+            "reg save hklm\\SYSTEM SYSTEM.hiv",
+        ),
+        (
+            "[\"SAM\",\"SYSTEM\"].forEach(function (h) { w.Run(\"reg save HKLM\\\\\" + h + \" c:\\\\\" + h); });",
+            "reg save HKLM\\SAM c:\\SAM",
+        ),
+        ("for (var h of [\"SYSTEM\", \"SAM\"]) { w.Run(\"reg save HKLM\\\\\" + h + \" x\"); }", "HKLM\\SAM x"),
+        (
+            "foreach (var h in new[] {\"SAM\", \"SECURITY\"}) { Process.Start(\"reg\", \"save HKLM\\\\\" + h + \" x\"); }",
+            "save HKLM\\SECURITY x",
+        ),
+        ("%w[SAM SYSTEM].each { |h| system(\"reg save HKLM\\\\#{h} x\") }", "reg save HKLM\\SAM x"),
+        ("for my $h (qw(SAM SYSTEM)) { system(\"reg save HKLM\\\\$h x\"); }", "reg save HKLM\\SAM x"),
+        ("for h in SAM SYSTEM; do reg.py a@b save -keyName HKLM\\\\$h -o x; done", "HKLM\\SAM -o x"),
+        ("for h in sam system; do cp /mnt/c/Windows/System32/config/${h} .; done", "config/sam ."),
+        ("For Each h In Array(\"SAM\",\"SYSTEM\"): o.Run \"reg save HKLM\\\" & h & \" x\": Next", "HKLM\\SAM x"),
+    ]);
+    stay(&[
+        "for u in sam bob; do echo hello $u; done",
+        "for n in (\"SAM\", \"BAM\"): print(\"sequence \" + n)",
+        "[\"sam\", \"bob\"].forEach(function (u) { greet(\"Hello \" + u); });",
+        "for name in sam bob; do mkdir /home/$name; done",
+    ]);
+}
+
 #[test]
 fn powershell_strings() {
     becomes(&[
@@ -481,12 +603,17 @@ fn hostile_texts_cost_linear_time() {
         format!("$a='{long}';{}", (0..100_000).map(|n| format!("$b{n}=$a;")).collect::<String>()),
         format!("set a={}&{}", &long[..1000], "%a%".repeat(300_000)),
         format!("for %i in ({}) do {}\n", "x ".repeat(64), "%i".repeat(2000)).repeat(200),
+        format!("set k={long}&{}", "for /l %i in (0,1,4000) do set f=!f!!k:~%i,1!\n".repeat(5_000)),
+        format!("set k={}&{}", &long[..900], "for /l %i in (0,1,4000) do set f=!k!!f!\n".repeat(5_000)),
         format!("foreach($i in 'a'{}){{{}}}\n", ",'a'".repeat(64), "$i".repeat(2000)).repeat(200),
     ];
     for text in grows {
         let one = std::time::Instant::now();
         if let Some(plain) = Normaliser::all().plain(&text) {
             assert!(plain.text.len() <= 4 * text.len() + 65_536);
+        }
+        if std::env::var_os("T1003_TIMES").is_some() {
+            println!("{:.40} {:?}", &text[text.len() - 40..], one.elapsed());
         }
         assert!(one.elapsed().as_secs() < 10, "{} took {:?}", &text[..10], one.elapsed());
     }
@@ -564,6 +691,18 @@ fn hostile_texts_cost_linear_time() {
         "{a,b}",
         "{a,b}/sam ",
         ";{sam,",
+        "\"a\"&",
+        "\"a\".join([",
+        "for a in ['sam']:",
+        "for a in sam;do ",
+        "['sam'].each{|a|config/#{a}",
+        "\"\"\"",
+        "a=\"b\"&a:",
+        "a=a+a+\"bcdefgh\";",
+        "Replace(\"a\",\"a\",",
+        "StrReverse(",
+        "\"a\"[::-1]",
+        "for %i in (a)do set a=%a%",
     ] {
         let text = piece.repeat(1_000_000 / piece.len());
         let one = std::time::Instant::now();
@@ -614,6 +753,7 @@ fn fragments() -> impl Strategy<Value = String> {
         "$_",
         "set a=",
         "for %i in (",
+        "for /l %i in (0,1,9) do set a=!a!!b:~%i,1!",
         ") do ",
         "% {",
         "|",
@@ -655,6 +795,20 @@ fn fragments() -> impl Strategy<Value = String> {
         "$@",
         "${IFS}",
         "Chr(",
+        "StrReverse(",
+        "Join(Array(",
+        "\"re\"",
+        "\"g\"",
+        " & ",
+        "[::-1]",
+        "a = ",
+        "for a in [\"SAM\"]:",
+        "for a in sam; do ",
+        "%w[sam].each { |a|",
+        "{a}",
+        "\"\".join(",
+        "'%s' % ",
+        ".split(\"\")",
         "base64 -d",
         "H4sIAMU9B2sC/ytKTVcoTixLVfDw9vGNCXb0VXC2iqkAAGbkRqoWAAAA",
         "[regex]::Matches(",

@@ -1,6 +1,7 @@
 //! Variables as cmd.exe has them: `%name%`, `!name!`, pieces of their values, and `set`.
 
 use super::environment;
+use super::spelled::spelled;
 use super::text::{Text, Weight, is_blank, is_gap, is_word, lower, reads, run, skip_blanks};
 use super::words;
 use std::collections::HashMap;
@@ -8,6 +9,9 @@ use std::collections::HashMap;
 /// The longest reference, and the longest value that is carried along.
 const REFERENCE: usize = 96;
 const VALUE: usize = 1024;
+
+/// The longest value that is put together of others.
+const LONGEST: usize = 8 * VALUE;
 
 /// How many variables of a text are remembered.
 const NAMES: usize = 4096;
@@ -42,6 +46,9 @@ pub(super) fn environment(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
+/// The variables of a text, names in lower case.
+pub(super) type Names = HashMap<String, String>;
+
 /// What `set` set; and, inside words that need it, variables that nobody did.
 pub(super) fn variables(text: &mut Text) -> bool {
     let set = text.has('=') && (text.has('%') || text.has('!')) && set(text);
@@ -49,10 +56,21 @@ pub(super) fn variables(text: &mut Text) -> bool {
 }
 
 fn set(text: &mut Text) -> bool {
-    let mut values: HashMap<String, String> = HashMap::new();
+    let mut values = Names::new();
+    let mut fuel = 8 * text.len() + 65_536;
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
+        if let Some(found) = spelled(text, at, &values, &mut fuel) {
+            let set = format!("set {}={}", found.name, found.value);
+            if values.len() < NAMES || values.contains_key(&found.name) {
+                values.insert(found.name, found.value);
+            }
+            let shown = set + &expand(&found.tail, &values);
+            edits.put(text, at..found.end, &shown, Weight::IfTelling);
+            at = found.end;
+            continue;
+        }
         if let Some((name, value, start)) = assignment(text, at) {
             let value = expand(&value, &values);
             // One that was not set before and is set to itself would grow for ever.
@@ -117,7 +135,7 @@ fn assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
 }
 
 /// A value with the references in it replaced.
-fn expand(value: &str, values: &HashMap<String, String>) -> String {
+fn expand(value: &str, values: &Names) -> String {
     if !value.contains(['%', '!']) {
         return value.to_owned();
     }
@@ -129,6 +147,9 @@ fn expand(value: &str, values: &HashMap<String, String>) -> String {
             values.get(&found.name).and_then(|value| piece(value, &found.part)).map(|value| (value, found.end))
         });
         if let Some((value, end)) = known {
+            if out.len() + value.len() > LONGEST {
+                break;
+            }
             out.push_str(&value);
             at = end;
         } else {
@@ -139,16 +160,16 @@ fn expand(value: &str, values: &HashMap<String, String>) -> String {
     out
 }
 
-struct Reference {
-    /// In lower case.
-    name: String,
+pub(super) struct Reference {
+    /// In lower case, without the carets that hide it from the first reading, so that `call` reads it.
+    pub name: String,
     /// What follows the colon: `~6,1` or `old=new`.
-    part: String,
-    end: usize,
+    pub part: String,
+    pub end: usize,
 }
 
 /// The reference that begins at `at`, if one does; percent signs doubled for `call` included.
-fn reference(text: &Text, at: usize) -> Option<Reference> {
+pub(super) fn reference(text: &Text, at: usize) -> Option<Reference> {
     let mark = text.at(at);
     if !matches!(mark, '%' | '!') {
         return None;
@@ -163,11 +184,13 @@ fn reference(text: &Text, at: usize) -> Option<Reference> {
     let close = end + 1 + usize::from(doubled && text.at(end + 1) == '%');
     let colon = run(&text.cells[..end], start, |ch| ch != ':');
     let part = text.cells[(colon + 1).min(end)..end].iter().map(|cell| cell.ch).collect();
-    Some(Reference { name: lower(&text.cells[start..colon]), part, end: close })
+    let mut name = lower(&text.cells[start..colon]);
+    name.retain(|ch| ch != '^');
+    Some(Reference { name, part, end: close })
 }
 
 /// `value` through `~from,length` or `old=new`; all of it where `part` is empty.
-fn piece(value: &str, part: &str) -> Option<String> {
+pub(super) fn piece(value: &str, part: &str) -> Option<String> {
     if part.is_empty() {
         return Some(value.to_owned());
     }
