@@ -20,6 +20,7 @@ mod evaluate;
 mod expression;
 mod filler;
 mod foreach;
+mod functions;
 mod gate;
 mod lookalike;
 mod loops;
