@@ -22,6 +22,7 @@ mod evaluate;
 mod expression;
 mod filler;
 mod foreach;
+mod functions;
 mod gate;
 mod globs;
 mod lookalike;

@@ -2,11 +2,12 @@
 //! and the few functions by which a script hides a string.
 
 use super::evaluate::{self, Value};
+use super::functions::{each, function, is_function, numbered, percent, reversed, split};
 use super::text::{Cell, char_at, is_blank, is_word, lower, reads, run};
 use std::collections::HashMap;
 
 const DEEPEST: usize = 16;
-const ELEMENTS: usize = 1024;
+pub(super) const ELEMENTS: usize = 1024;
 
 /// The script's own names with known values; in lower case, as VBScript does not tell the cases apart.
 pub(super) type Names = HashMap<String, Value>;
@@ -111,10 +112,7 @@ impl<'a> Constant<'a> {
             '&' => !matches!(next, '&' | '='),
             // Perl's and PHP's sum; a method has no blank or quote behind the full stop.
             '.' => matches!(next, ' ' | '"' | '\'') && matches!(left, ' ' | '"' | '\''),
-            '%' => {
-                matches!(next, ' ' | '(' | '"' | '\'')
-                    && (matches!(left, ' ' | '"' | '\''))
-            }
+            '%' => matches!(next, ' ' | '(' | '"' | '\'') && (matches!(left, ' ' | '"' | '\'')),
             _ => false,
         };
         if taken {
@@ -178,7 +176,11 @@ impl<'a> Constant<'a> {
             return None;
         }
         if name.len() <= 2 && matches!(char_at(self.cells, end), '"' | '\'') {
-            return name.chars().all(|ch| "rbfu".contains(ch)).then(|| self.at = end).and_then(|()| self.literal(&name));
+            return name
+                .chars()
+                .all(|ch| "rbfu".contains(ch))
+                .then(|| self.at = end)
+                .and_then(|()| self.literal(&name));
         }
         if name == "string" && reads(self.cells, end, ".fromcharcode(") {
             end += ".fromcharcode".len();
@@ -190,7 +192,7 @@ impl<'a> Constant<'a> {
             self.odd = true;
             return Some(value.clone());
         }
-        if name == "chr" && self.depth > 1 && matches!(char_at(self.cells, end), ',' ) {
+        if name == "chr" && self.depth > 1 && matches!(char_at(self.cells, end), ',') {
             // `map(chr, …)`
             self.at = end;
             return Some(Value::text("chr"));
@@ -329,7 +331,9 @@ impl<'a> Constant<'a> {
             "lower" | "downcase" => evaluate::method(value, "tolower", &[]),
             "touppercase" | "tolowercase" => evaluate::method(value, &name[..7], &[]),
             "strip" => evaluate::method(value, "trim", &[]),
-            "concat" => Some(Value::Text(value.to_text() + &evaluate::join(Value::List(arguments), "")?.to_text())),
+            "concat" => {
+                Some(Value::Text(value.to_text() + &evaluate::join(Value::List(arguments), "")?.to_text()))
+            }
             "substr" => evaluate::method(value, "substring", &arguments),
             "substring" | "slice" => {
                 let text = value.to_text().chars().collect::<Vec<_>>();
@@ -386,133 +390,4 @@ impl<'a> Constant<'a> {
         self.at = end + width;
         Value::Text(out).bounded()
     }
-}
-
-/// Whether a function is one of those that are known.
-pub(super) fn is_function(name: &str) -> bool {
-    matches!(
-        name,
-        "strreverse" | "replace" | "join" | "array" | "split" | "chr" | "chrw" | "fromcharcode" | "unescape"
-            | "decodeuricomponent" | "lcase" | "ucase" | "trim" | "cstr" | "str" | "left" | "right" | "mid" | "map"
-            | "bytes" | "reversed" | "list" | "reverse"
-    )
-}
-
-fn function(name: &str, arguments: &[Value]) -> Option<Value> {
-    let first = arguments.first()?;
-    let text = |at: usize| arguments.get(at).map(Value::to_text);
-    let number = |at: usize| arguments.get(at)?.to_number().and_then(|n| usize::try_from(n).ok());
-    let chars = || first.to_text().chars().collect::<Vec<_>>();
-    match (name, arguments.len()) {
-        ("strreverse" | "reversed" | "reverse", 1) => Some(reversed(first)),
-        ("replace", 3..) => Some(Value::Text(evaluate::replace(&first.to_text(), &text(1)?, &text(2)?))),
-        // Perl's order, then VBScript's.
-        ("join", 2..) if !matches!(first, Value::List(_)) => {
-            evaluate::join(Value::List(arguments[1..].iter().cloned().flat_map(Value::into_list).collect()), &text(0)?)
-        }
-        ("join", _) => evaluate::join(first.clone(), text(1).as_deref().unwrap_or(" ")),
-        ("array", _) => Some(Value::List(arguments.to_vec())),
-        ("split", _) => Some(split(&first.to_text(), text(1).as_deref().unwrap_or(" "))),
-        ("chr" | "chrw" | "fromcharcode" | "bytes", _) => {
-            let codes = arguments.iter().cloned().flat_map(Value::into_list);
-            codes.map(|code| char_of(&code)).collect::<Option<String>>().map(Value::Text)
-        }
-        ("map", 2) if first.to_text() == "chr" => {
-            let codes = arguments[1].clone().into_list();
-            let text = |code| char_of(code).map(|ch| Value::Text(ch.to_string()));
-            codes.iter().map(text).collect::<Option<_>>().map(Value::List)
-        }
-        ("unescape" | "decodeuricomponent", 1) => Some(Value::Text(unescape(&first.to_text()))),
-        ("lcase", 1) => Some(Value::Text(first.to_text().to_lowercase())),
-        ("ucase", 1) => Some(Value::Text(first.to_text().to_uppercase())),
-        ("trim" | "cstr" | "str" | "list", 1) => Some(first.clone()),
-        ("left", 2) => Some(Value::Text(chars().into_iter().take(number(1)?).collect())),
-        ("right", 2) => {
-            let chars = chars();
-            Some(Value::Text(chars[chars.len().saturating_sub(number(1)?)..].iter().collect()))
-        }
-        ("mid", 2..) => {
-            let from = number(1)?.checked_sub(1)?;
-            Some(Value::Text(chars().into_iter().skip(from).take(number(2).unwrap_or(usize::MAX)).collect()))
-        }
-        _ => None,
-    }
-}
-
-fn char_of(code: &Value) -> Option<char> {
-    char::from_u32(u32::try_from(code.to_number()?).ok()?).filter(|ch| !ch.is_control())
-}
-
-/// A string's characters, or a list as it is.
-fn each(value: Value) -> Value {
-    match value {
-        Value::Text(text) => Value::List(text.chars().map(|ch| Value::Text(ch.to_string())).collect()),
-        list => list,
-    }
-}
-
-fn reversed(value: &Value) -> Value {
-    match value {
-        Value::List(list) => Value::List(list.iter().rev().cloned().collect()),
-        value => Value::Text(value.to_text().chars().rev().collect()),
-    }
-}
-
-fn split(text: &str, mark: &str) -> Value {
-    match mark {
-        "" => each(Value::text(text)),
-        mark => Value::List(text.split(mark).take(ELEMENTS).map(Value::text).collect()),
-    }
-}
-
-/// `"HK%s\%s" % (…)`.
-fn percent(format: &str, values: &[Value]) -> Option<String> {
-    let mut values = values.iter();
-    let mut parts = format.split("%s");
-    let mut out = parts.next()?.to_owned();
-    for part in parts {
-        out += &values.next()?.to_text();
-        out += part;
-        if out.len() > 8192 {
-            return None;
-        }
-    }
-    values.next().is_none().then_some(out)
-}
-
-/// `{}{}` as `{0}{1}`.
-fn numbered(format: &str) -> String {
-    let mut out = String::new();
-    for (count, part) in format.split("{}").enumerate() {
-        if count > 0 {
-            out += &format!("{{{}}}", count - 1);
-        }
-        out += part;
-    }
-    out
-}
-
-fn unescape(text: &str) -> String {
-    let mut out = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let digits = |from: usize, to: usize| {
-            text.get(from..to).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()))
-        };
-        let wide = matches!(bytes.get(at + 1), Some(b'u' | b'U'));
-        let end = at + if wide { 6 } else { 3 };
-        let code = digits(at + if wide { 2 } else { 1 }, end).filter(|_| bytes[at] == b'%');
-        match code.and_then(|code| u8::from_str_radix(code.trim_start_matches("00"), 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at = end;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }

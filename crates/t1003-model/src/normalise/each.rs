@@ -77,7 +77,8 @@ fn find(text: &Text, at: usize, fuel: &mut usize) -> Option<Loop> {
         let (name, end) = name(cells, next)?;
         (name, values, end)
     };
-    let hive = |value: &String| matches!(value.trim_matches('\\').to_ascii_lowercase().as_str(), "sam" | "security");
+    let hive =
+        |value: &String| matches!(value.trim_matches('\\').to_ascii_lowercase().as_str(), "sam" | "security");
     if !values.iter().any(hive) {
         return None;
     }
@@ -137,7 +138,9 @@ fn body(cells: &[Cell], at: usize) -> Option<(usize, usize, usize)> {
     let start = run(cells, at, |ch| is_blank(ch) && ch != '\n' || matches!(ch, ')' | '|' | '=' | '>' | ';'));
     let word_end = |from: usize, word: &str| {
         (from..cells.len()).find(|&at| {
-            reads(cells, at, word) && !is_word(char_at(cells, at - 1)) && !is_word(char_at(cells, at + word.len()))
+            reads(cells, at, word)
+                && !is_word(char_at(cells, at - 1))
+                && !is_word(char_at(cells, at + word.len()))
         })
     };
     match char_at(cells, start) {

@@ -4,8 +4,9 @@
 //! What is computed is written in place as a literal, where it tells something that the text did not, or where
 //! a word was cut in two. Sums of literals alone are PowerShell's as well, and left to its step.
 
-use super::constant::{Constant, Names, is_function};
+use super::constant::{Constant, Names};
 use super::evaluate::Value;
+use super::functions::is_function;
 use super::text::{Cell, Text, Weight, char_at, is_blank, is_word, lower, reads, run, skip_blanks};
 use super::words;
 
@@ -69,7 +70,8 @@ pub(super) fn strings(text: &mut Text) -> bool {
 /// Writes the value in the place of its expression where that is worth it.
 fn put(text: &Text, (at, end): (usize, usize), value: &str, odd: bool, edits: &mut super::text::Edits) -> bool {
     let raw = || text.cells[at..end].iter().map(|cell| cell.ch);
-    let tells = words::newly_telling(raw(), value.chars()) || leads_to_hive(value) && !leads_to_hive(&raw().collect::<String>());
+    let tells = words::newly_telling(raw(), value.chars())
+        || leads_to_hive(value) && !leads_to_hive(&raw().collect::<String>());
     if !odd || !(tells || is_run(text, at) || splits_word(text, at, end)) {
         return false;
     }
@@ -121,7 +123,10 @@ fn splits_word(text: &Text, start: usize, end: usize) -> bool {
         let sign = matches!(text.at(at), '+' | '&' | '.');
         let left = (start..at).rev().find(|&at| !is_blank(text.at(at))).unwrap_or(start);
         let right = skip_blanks(&text.cells, at + 1);
-        sign && quote(text.at(left)) && left > start && is_word(text.at(left - 1)) && quote(text.at(right))
+        sign && quote(text.at(left))
+            && left > start
+            && is_word(text.at(left - 1))
+            && quote(text.at(right))
             && is_word(text.at(right + 1))
     })
 }
@@ -130,7 +135,7 @@ fn splits_word(text: &Text, start: usize, end: usize) -> bool {
 fn begins(text: &Text, at: usize, names: &Names) -> bool {
     let (left, ch) = (text.before(at), text.at(at));
     match ch {
-        '"' | '\'' | '`' => !is_word(left) && !(left == ch) || text.at(at + 1) == ch,
+        '"' | '\'' | '`' => !is_word(left) && left != ch || text.at(at + 1) == ch,
         '\\' => text.at(at + 1) == '"' && !is_word(left),
         '[' | '(' => !is_word(left) && !matches!(left, ']' | ')' | '"' | '\''),
         _ if is_word(left) || matches!(left, '.' | '-' | '/' | '\\' | '%') => false,
@@ -139,7 +144,8 @@ fn begins(text: &Text, at: usize, names: &Names) -> bool {
             let end = run(&text.cells[..text.len().min(at + 48)], at, is_word);
             let next = text.at(end);
             let prefix = end - at <= 2 && matches!(next, '"' | '\'');
-            prefix || next == '(' && is_function(&lower(&text.cells[at..end]))
+            prefix
+                || next == '(' && is_function(&lower(&text.cells[at..end]))
                 || reads(&text.cells, at, "string.fromcharcode(")
                 || !names.is_empty() && operates(text, end) && names.contains_key(&lower(&text.cells[at..end]))
         }

@@ -399,7 +399,10 @@ fn script_strings() {
         ("x = \"MAS\"[::-1]\nos.system(\"reg save HK%s\\%s x\" % (\"LM\", x))", "reg save HKLM\\SAM x"),
         ("k='SECU'+'RITY'; os.system(f'reg save hklm\\\\{k} x')", "reg save hklm\\SECURITY x"),
         ("os.system(\"reg save {}\\\\{} x\".format(\"HKLM\", \"S\" + \"AM\"))", "reg save HKLM\\SAM x"),
-        ("run([\"\".join([\"re\", \"g\"]), \"save\", \"\".join((\"HK\", \"LM\\\\S\", \"AM\"))])", "\"HKLM\\SAM\""),
+        (
+            "run([\"\".join([\"re\", \"g\"]), \"save\", \"\".join((\"HK\", \"LM\\\\S\", \"AM\"))])",
+            "\"HKLM\\SAM\"",
+        ),
         ("run(\"\".join(map(chr, [114, 101, 103])) + \" save\")", "reg save"),
         ("r.EnumKey H, Join(Array(\"SA\", \"\\SA\", \"\\Domains\"), \"M\"), k", "\"SAM\\SAM\\Domains\""),
         (
@@ -407,7 +410,10 @@ fn script_strings() {
             "reg save hklm\\sam x",
         ),
         ("o.Run StrReverse(\"x mas\\mlkh evas ger\"), 0", "reg save hklm\\sam x"),
-        ("GetObject(\"winmgmts:\" & \"StdReg\" & \"Prov\").Get H, \"SE\" & \"CURITY\\Policy\"", "SECURITY\\Policy"),
+        (
+            "GetObject(\"winmgmts:\" & \"StdReg\" & \"Prov\").Get H, \"SE\" & \"CURITY\\Policy\"",
+            "SECURITY\\Policy",
+        ),
         ("w.Run(\"x mas\\\\mlkh evas ger\".split(\"\").reverse().join(\"\"))", "reg save hklm\\sam x"),
         ("w.Run(\"r#eg s#ave hk#lm\\\\s#am x\".replace(/#/g, \"\"))", "reg save hklm\\sam x"),
         ("w.Run(\"reg save hklm\\\\\" + String.fromCharCode(83, 65) + \"M x\")", "reg save hklm\\SAM x"),
@@ -452,7 +458,10 @@ fn script_loops() {
         ("for my $h (qw(SAM SYSTEM)) { system(\"reg save HKLM\\\\$h x\"); }", "reg save HKLM\\SAM x"),
         ("for h in SAM SYSTEM; do reg.py a@b save -keyName HKLM\\\\$h -o x; done", "HKLM\\SAM -o x"),
         ("for h in sam system; do cp /mnt/c/Windows/System32/config/${h} .; done", "config/sam ."),
-        ("For Each h In Array(\"SAM\",\"SYSTEM\"): o.Run \"reg save HKLM\\\" & h & \" x\": Next", "HKLM\\SAM x"),
+        (
+            "For Each h In Array(\"SAM\",\"SYSTEM\"): o.Run \"reg save HKLM\\\" & h & \" x\": Next",
+            "HKLM\\SAM x",
+        ),
     ]);
     stay(&[
         "for u in sam bob; do echo hello $u; done",
