@@ -131,6 +131,8 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         }
         b'[' | b'{' | b'|' => true,
         b'+' => gap(left) || gap(next),
+        // A shell's `<<<`.
+        b'<' => true,
         b':' => left == b':',
         // A wildcard in a name, and one for a whole folder's.
         b'?' | b'*' => word(left) || word(next) || matches!(left, b'\\' | b'/') && matches!(next, b'\\' | b'/'),
