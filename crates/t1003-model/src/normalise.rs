@@ -167,10 +167,7 @@ impl Normaliser {
                 Step::Environment => variables::environment(text) | powershell::environment(text),
                 Step::Variables => variables::variables(text) | powershell::variables(text),
                 Step::Loops => {
-                    mirror::mirror(text)
-                        | loops::cmd(text)
-                        | foreach::powershell(text)
-                        | numbers::numbers(text)
+                    mirror::mirror(text) | loops::cmd(text) | foreach::powershell(text) | numbers::numbers(text)
                 }
                 Step::Concatenation => mirror::named(text) | powershell::concatenation(text),
                 Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),

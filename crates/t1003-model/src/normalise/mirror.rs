@@ -164,7 +164,7 @@ mod tests {
         for text in [
             format!("rev <<< '{back}' | sh"),
             format!("echo {back} | rev | bash"),
-            format!("set q={back}& call turn.cmd %q%"),
+            format!("set q={back}&call turn.cmd %~1"),
             format!("CreateObject(\"WScript.Shell\").Run StrReverse(\"{back}\"),0"),
             format!("os.system(r'{back}'[::-1])"),
             format!("eval('{back}'.split('').reverse().join(''))"),
