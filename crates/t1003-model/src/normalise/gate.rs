@@ -131,6 +131,8 @@ fn is_odd(before: [u8; 2], byte: u8, next: u8) -> bool {
         }
         b'[' | b'{' | b'|' => true,
         b'+' => gap(left) || gap(next) || left.is_ascii_alphabetic() && next.is_ascii_alphabetic(),
+        // A shell's `<<<` and `<<E`.
+        b'<' => next == b'<',
         b':' => left == b':',
         // A wildcard in a name, and one for a whole folder's.
         b'?' | b'*' => word(left) || word(next) || matches!(left, b'\\' | b'/') && matches!(next, b'\\' | b'/'),

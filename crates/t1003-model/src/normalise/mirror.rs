@@ -11,8 +11,9 @@ use super::words;
 const NEAR: usize = 40;
 
 pub(super) fn mirror(text: &mut Text) -> bool {
-    // Most texts say nothing at all backwards.
-    let tells = words::count_telling(text.cells.iter().rev().map(|cell| cell.ch)) > 0;
+    // Something must turn it round; and most texts say nothing at all backwards.
+    let turns = "|<$%[{!^`\n".chars().any(|mark| text.has(mark));
+    let tells = turns && words::count_telling(text.cells.iter().rev().map(|cell| cell.ch)) > 0;
     let back = |text: &Text, start: usize, end: usize, plain: &[Cell]| {
         says(&text.cells[start..end], plain).then_some(end)
     };
@@ -163,7 +164,7 @@ mod tests {
         for text in [
             format!("rev <<< '{back}' | sh"),
             format!("echo {back} | rev | bash"),
-            format!("set q={back}& call turn.cmd"),
+            format!("set q={back}&call turn.cmd %~1"),
             format!("CreateObject(\"WScript.Shell\").Run StrReverse(\"{back}\"),0"),
             format!("os.system(r'{back}'[::-1])"),
             format!("eval('{back}'.split('').reverse().join(''))"),

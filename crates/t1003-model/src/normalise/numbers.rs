@@ -276,7 +276,7 @@ mod tests {
         }
         becomes(&[
             ("open(k, bytes([115, 97, 109]).decode())", "bytes(\"sam\")"),
-            ("x = ''.join(map(chr, [114,101,103]))", "chr, reg)"),
+            ("x = ''.join(map(chr, [114,101,103]))", "x = 'reg'"),
         ]);
     }
 
