@@ -11,7 +11,7 @@ const BODY: usize = 2048;
 const VALUES: usize = 16;
 
 pub(super) fn scripts(text: &mut Text) -> bool {
-    if !text.has('"') && !text.has('\'') && !text.has('$') && !text.has('{') {
+    if !text.has('"') && !text.has('\'') && !text.has('$') && !text.has('{') || !names_hive(text) {
         return false;
     }
     let mut fuel = 16 * text.len() + 4096;
@@ -35,6 +35,11 @@ pub(super) fn scripts(text: &mut Text) -> bool {
         at = end;
     }
     text.apply(edits)
+}
+
+/// Whether a list could hold a hive's name at all.
+fn names_hive(text: &Text) -> bool {
+    (0..text.len()).any(|at| reads(&text.cells, at, "sam") || reads(&text.cells, at, "security"))
 }
 
 struct Loop {

@@ -155,19 +155,23 @@ pub(super) fn globs(text: &mut Text) -> bool {
     // Names alone, as `robocopy` takes them, count where the text names their folder.
     let mut folder = None;
     let mut edits = text.edits();
-    let mut at = 0;
-    while at < text.len() {
-        let end = run(&text.cells, at, in_path);
-        if end - at <= LONGEST && text.cells[at..end].iter().any(|cell| is_wild(cell.ch)) {
-            if text.cells[at..end].iter().any(|cell| is_slash(cell.ch)) {
-                path(text, at, end, &mut edits);
-            } else if let Some(name) = alone(&text.cells[at..end])
-                && *folder.get_or_insert_with(|| names_folder(text))
-            {
-                edits.put(text, at..end, &cased(&text.cells[at..end], name), Weight::Real);
-            }
+    let mut done = 0;
+    while let Some(wild) = text.cells[done..].iter().position(|cell| is_wild(cell.ch)).map(|at| done + at) {
+        let before = text.cells[done..wild].iter().rev().take_while(|cell| in_path(cell.ch)).count();
+        let (at, end) = (wild - before, run(&text.cells, wild, in_path));
+        done = end;
+        let piece = &text.cells[at..end];
+        if piece.len() > LONGEST {
+            continue;
         }
-        at = end + 1;
+        if piece.iter().any(|cell| is_slash(cell.ch)) {
+            path(text, at, end, &mut edits);
+        } else if may_be_name(piece)
+            && *folder.get_or_insert_with(|| names_folder(text))
+            && let Some(name) = alone(piece)
+        {
+            edits.put(text, at..end, &cased(piece, name), Weight::Real);
+        }
     }
     text.apply(edits)
 }
@@ -230,14 +234,15 @@ fn leads(parts: &[String]) -> bool {
         })
 }
 
+/// Whether a pattern could be a name by itself: two letters at least, and nothing that no name has.
+fn may_be_name(cells: &[Cell]) -> bool {
+    cells.len() <= PART
+        && cells.iter().filter(|cell| is_word(cell.ch)).count() >= 2
+        && cells.iter().all(|cell| is_word(cell.ch) || matches!(cell.ch, '?' | '[' | ']' | '-' | '!'))
+}
+
 /// The hive of which the name stands by itself, with one place of it or more left open.
 fn alone(cells: &[Cell]) -> Option<&'static str> {
-    if cells.len() > PART
-        || cells.iter().any(|cell| cell.ch == '*')
-        || cells.iter().filter(|cell| is_word(cell.ch)).count() < 2
-    {
-        return None;
-    }
     fitting("config", &lower(cells), None).filter(|name| matches!(*name, "sam" | "security" | "system"))
 }
 

@@ -51,7 +51,8 @@ pub(super) fn strings(text: &mut Text) -> bool {
             continue;
         }
         if !begins(text, at, &names) {
-            at += 1;
+            // Nothing begins within a word.
+            at = run(&text.cells, at, is_word).max(at + 1);
             continue;
         }
         let mut reader = Constant::new(&text.cells, at, &names, &mut fuel);

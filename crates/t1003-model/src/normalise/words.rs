@@ -106,7 +106,29 @@ pub(super) fn telling(word: &str) -> bool {
 }
 
 pub(super) fn names_tool(word: &str) -> bool {
-    word.len() >= 6 && STEMS.iter().any(|stem| word.contains(stem))
+    word.len() >= 6 && has_stem(word.as_bytes())
+}
+
+/// The second letters that some stem has behind each first one: where no stem can begin none is compared.
+const SECOND: [u32; 26] = {
+    let mut second = [0; 26];
+    let mut at = 0;
+    while at < STEMS.len() {
+        let stem = STEMS[at].as_bytes();
+        second[(stem[0] - b'a') as usize] |= 1 << (stem[1] - b'a');
+        at += 1;
+    }
+    second
+};
+
+fn has_stem(word: &[u8]) -> bool {
+    let letter = |byte: u8| usize::from(byte.wrapping_sub(b'a'));
+    word.windows(2).enumerate().any(|(at, pair)| {
+        let may = SECOND
+            .get(letter(pair[0]))
+            .is_some_and(|second| letter(pair[1]) < 26 && second >> letter(pair[1]) & 1 == 1);
+        may && STEMS.iter().any(|stem| word[at..].starts_with(stem.as_bytes()))
+    })
 }
 
 /// Whether `plain` names a tool that `raw` does not name.

@@ -186,8 +186,7 @@ const OTHER_FOLDER: &str = concat!(
     r"«{windir}\System32\winevt\Logs¦{windir}\System32¦{windir}\System32\config\systemprofile¦{windir}\NTDS¦C:\Users\{user}¦",
     r"C:\ProgramData\{vendor}\config¦D:\projects\{stem}¦{windir}\System32\drivers\etc¦C:\inetpub\wwwroot»"
 );
-const OTHER_NAME: &str =
-    "«SOFTWARE¦DEFAULT¦Security.evtx¦ntds.dit¦NTUSER.DAT¦{stem}.{anyext}¦security.json¦COMPONENTS¦samples.txt¦hosts»";
+const OTHER_NAME: &str = "«SOFTWARE¦DEFAULT¦Security.evtx¦ntds.dit¦NTUSER.DAT¦{stem}.{anyext}¦security.json¦COMPONENTS¦samples.txt¦hosts»";
 const TAKE: &str = concat!(
     r"«copy {one} {outdir}¦copy {one} {outfile}¦tar«.exe» -«cf¦cvf¦czf» {outfile} {names}¦xcopy /h {one} {outdir}¦7z a {dir}\{stem}.7z ",
     r"{names}¦robocopy . {dir} {names} /b¦type {one} > {outfile}¦makecab {one} {outfile}¦certutil -encode {one} {stem}.txt¦",
