@@ -62,7 +62,7 @@ pub enum Step {
     Caret,
     /// `` Inv`oke `` becomes `Invoke`.
     Backtick,
-    /// `s"a"m` becomes `sam`; `\"` becomes `"`; a shell's `reg${IFS}save` becomes `reg save`.
+    /// `s"a"m` becomes `sam`; `\"` becomes `"`; a shell's `reg${IFS}save` becomes `reg save`, `$'reg'` `reg`.
     Quotes,
     /// `reg,save` and a shell's `{reg,save}` become `reg save`; `((reg save))` loses its opening parentheses.
     Separators,
@@ -181,7 +181,9 @@ impl Normaliser {
                         | numbers::numbers(text)
                 }
                 Step::Concatenation => mirror::named(text) | powershell::concatenation(text),
-                Step::Quotes => quotes::escaped(text) | shell::separator(text) | quotes::within_words(text),
+                Step::Quotes => {
+                    quotes::escaped(text) | shell::separator(text) | shell::quoted(text) | quotes::within_words(text)
+                },
                 Step::Slashes => slashes::slashes(text) | globs::globs(text),
                 // Runs after the rounds: line breaks tell the steps above where a statement ends.
                 Step::Blanks => false,

@@ -172,7 +172,8 @@ pub(super) fn literal_pattern(pattern: &str) -> Option<String> {
     while let Some(ch) = chars.next() {
         match ch {
             '\\' => out.push(chars.next().filter(|ch| !ch.is_ascii_alphanumeric())?),
-            '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '^' | '$' => return None,
+            // Closing ones stand for themselves where nothing was opened.
+            '.' | '*' | '+' | '?' | '(' | ')' | '[' | '{' | '|' | '^' | '$' => return None,
             ch => out.push(ch),
         }
     }

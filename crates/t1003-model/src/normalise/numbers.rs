@@ -67,7 +67,7 @@ fn list(text: &Text, at: usize) -> (Vec<Token>, usize) {
     let mut list: Vec<Token> = Vec::new();
     let (mut at, mut done) = (at, at);
     loop {
-        let end = run(&text.cells, at, |ch| ch.is_ascii_alphanumeric() || ch == '_');
+        let end = run(&text.cells, at, |ch| ch.is_ascii_alphanumeric());
         let next = match token(text, at, end) {
             Some(token) => {
                 list.push(token);
@@ -138,10 +138,25 @@ fn read(text: &Text, list: &[Token], keys: &[Key]) -> Option<(usize, usize, Stri
             }
         }
     }
-    if best.is_some() {
-        return best;
+    best.or_else(|| wide(text, list)).or_else(|| backwards(text, list))
+}
+
+/// Hexadecimal digits to be read from the end, pair by pair or digit by digit.
+fn backwards(text: &Text, list: &[Token]) -> Option<(usize, usize, String)> {
+    let digits =
+        list.iter().flat_map(|token| &text.cells[token.digits..token.end]).map(|cell| cell.ch).rev();
+    let digits = digits.map(|ch| ch.to_digit(16)).collect::<Option<Vec<_>>>()?;
+    if !digits.len().is_multiple_of(2) || digits.len() < 2 * SHORT {
+        return None;
     }
-    wide(text, list)
+    let read = |pair: fn(u32, u32) -> u32| {
+        let bytes = digits.chunks_exact(2).map(|two| char::from_u32(pair(two[0], two[1])));
+        let plain = bytes.collect::<Option<String>>()?;
+        let printable = plain.chars().all(|ch| matches!(ch, '\t' | '\n' | '\r' | ' '..='~'));
+        (printable && words::some_telling(plain.chars())).then_some(plain)
+    };
+    let plain = read(|low, high| high * 16 + low).or_else(|| read(|high, low| high * 16 + low))?;
+    Some((0, list.len() - 1, plain))
 }
 
 /// The numbers of the list in that base, each with its token's place; what is none in it is [`NONE`].
@@ -251,6 +266,9 @@ mod tests {
             format!("DECLARE @q varchar(99)=0x{run};EXEC(@q)"),
             format!("blob {run} received"),
             format!("f({wide})"),
+            format!("z={};eval \"$(rev<<<$z|xxd -r -p)\"", run.chars().rev().collect::<String>()),
+            format!("h=\"{}\": r=Chr(\"&H\" & Mid(h,i,2)) & r", COMMAND.bytes().rev().map(hex).collect::<String>()),
+            format!("'{}'-split'[~_!]'", row(hex, "_")),
             format!("echo {} > k.hex & certutil -decodehex k.hex k.cmd", row(hex, " ")),
             format!("[byte[]]$b = {}", row(|by| format!("0x{by:02X}"), ", ")),
             format!("b=\"{}\"", row(hex, "-")),

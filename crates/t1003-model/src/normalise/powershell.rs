@@ -209,6 +209,11 @@ pub(super) fn variables(text: &mut Text) -> bool {
             }
             continue;
         }
+        if let Some(part) = slice(&names, &name) {
+            edits.put(text, at..end, &part, Weight::IfTelling);
+            at = end;
+            continue;
+        }
         // `$x` with an index or method is left to the expression's own step where that knows the value.
         match names.get(&name).filter(|value| edits.has_room(value.size())) {
             Some(value) => {
@@ -220,6 +225,16 @@ pub(super) fn variables(text: &mut Text) -> bool {
         }
     }
     text.apply(edits)
+}
+
+/// What a Unix shell takes out of a known value: `${x:3:2}`, `${x:3}`.
+fn slice(names: &Names, name: &str) -> Option<String> {
+    let (name, part) = name.split_once(':')?;
+    let (from, length) = part.split_once(':').unwrap_or((part, ""));
+    let value = names.get(name)?.to_text();
+    let from = from.trim().parse::<usize>().ok()?;
+    let length = if length.is_empty() { usize::MAX } else { length.trim().parse().ok()? };
+    Some(value.chars().skip(from).take(length).collect())
 }
 
 /// Where the value of an assignment after a variable's name begins, and whether it is `+=`.
