@@ -182,8 +182,11 @@ impl Normaliser {
                 }
                 Step::Concatenation => mirror::named(text) | powershell::concatenation(text),
                 Step::Quotes => {
-                    quotes::escaped(text) | shell::separator(text) | shell::quoted(text) | quotes::within_words(text)
-                },
+                    quotes::escaped(text)
+                        | shell::separator(text)
+                        | shell::quoted(text)
+                        | quotes::within_words(text)
+                }
                 Step::Slashes => slashes::slashes(text) | globs::globs(text),
                 // Runs after the rounds: line breaks tell the steps above where a statement ends.
                 Step::Blanks => false,

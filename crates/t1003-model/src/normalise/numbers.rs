@@ -143,8 +143,7 @@ fn read(text: &Text, list: &[Token], keys: &[Key]) -> Option<(usize, usize, Stri
 
 /// Hexadecimal digits to be read from the end, pair by pair or digit by digit.
 fn backwards(text: &Text, list: &[Token]) -> Option<(usize, usize, String)> {
-    let digits =
-        list.iter().flat_map(|token| &text.cells[token.digits..token.end]).map(|cell| cell.ch).rev();
+    let digits = list.iter().flat_map(|token| &text.cells[token.digits..token.end]).map(|cell| cell.ch).rev();
     let digits = digits.map(|ch| ch.to_digit(16)).collect::<Option<Vec<_>>>()?;
     if !digits.len().is_multiple_of(2) || digits.len() < 2 * SHORT {
         return None;
@@ -267,7 +266,10 @@ mod tests {
             format!("blob {run} received"),
             format!("f({wide})"),
             format!("z={};eval \"$(rev<<<$z|xxd -r -p)\"", run.chars().rev().collect::<String>()),
-            format!("h=\"{}\": r=Chr(\"&H\" & Mid(h,i,2)) & r", COMMAND.bytes().rev().map(hex).collect::<String>()),
+            format!(
+                "h=\"{}\": r=Chr(\"&H\" & Mid(h,i,2)) & r",
+                COMMAND.bytes().rev().map(hex).collect::<String>()
+            ),
             format!("'{}'-split'[~_!]'", row(hex, "_")),
             format!("echo {} > k.hex & certutil -decodehex k.hex k.cmd", row(hex, " ")),
             format!("[byte[]]$b = {}", row(|by| format!("0x{by:02X}"), ", ")),

@@ -32,7 +32,9 @@ pub(super) fn quoted(text: &mut Text) -> bool {
     let mut at = 0;
     while at + 1 < text.len() {
         let end = match (text.at(at), text.at(at + 1)) {
-            ('$', '\'') => run(&text.cells, at + 2, |ch| is_word(ch) || matches!(ch, '.' | '-' | '/' | '\\' | ':')),
+            ('$', '\'') => {
+                run(&text.cells, at + 2, |ch| is_word(ch) || matches!(ch, '.' | '-' | '/' | '\\' | ':'))
+            }
             _ => at,
         };
         if end > at + 2 && text.at(end) == '\'' {

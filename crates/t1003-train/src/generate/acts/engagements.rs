@@ -135,7 +135,9 @@ pub const FAMILIES: &[Family] = &[
 
 const WHEN: &str = "«Shortly before midnight ¦At {clock} ¦During the second night, ¦On {isodate} ¦Later, ¦¦Minutes after the logon, »";
 const ACTOR: &str = "«the intruder¦the attacker¦an operator¦the account {user}¦a scheduled job¦the backup agent¦someone with SYSTEM rights»";
-const WHO: &str = "«{plainhost}¦each of the terminal servers¦the file server¦the workstation¦{1..40} clients¦the jump host»";
+const WHO: &str =
+    "«{plainhost}¦each of the terminal servers¦the file server¦the workstation¦{1..40} clients¦the jump host»";
 const DID: &str = "«was written to a hidden share¦was copied¦was exported¦was saved¦were taken¦was read out¦was dumped¦was extracted from a backup¦was pulled over SMB¦was staged for exfiltration»";
 const TOOK: &str = "«copied¦exported¦saved¦took¦read out¦dumped¦extracted¦pulled¦made off with¦wrote out»";
-const WHERE: &str = "«¦ to {outfile}¦ to \\\\{attacker}\\{share}¦ into {dir}¦ through a shadow copy¦ over the admin share»";
+const WHERE: &str =
+    "«¦ to {outfile}¦ to \\\\{attacker}\\{share}¦ into {dir}¦ through a shadow copy¦ over the admin share»";

@@ -275,9 +275,15 @@ pub const FAMILIES: &[Family] = &[
 ];
 
 /// Names of which one at least is a hive's that counts, and names of which none is.
-const NAMED: [&str; 3] = ["«SAM¦sam¦SECURITY¦security¦Sam»", "«SYSTEM¦system¦SECURITY¦SAM¦sam»", "«SECURITY¦SYSTEM¦SOFTWARE¦DEFAULT»"];
-const UNNAMED: [&str; 3] = ["«SOFTWARE¦software¦DEFAULT»", "«COMPONENTS¦DRIVERS¦HARDWARE¦SOFTWARE»", "«BBI¦DEFAULT¦ELAM»"];
-const B: &str = "«echo {comment}¦whoami¦hostname¦vssadmin list shadows¦timeout /t {1..9}¦rem {comment}¦ipconfig /all»";
+const NAMED: [&str; 3] = [
+    "«SAM¦sam¦SECURITY¦security¦Sam»",
+    "«SYSTEM¦system¦SECURITY¦SAM¦sam»",
+    "«SECURITY¦SYSTEM¦SOFTWARE¦DEFAULT»",
+];
+const UNNAMED: [&str; 3] =
+    ["«SOFTWARE¦software¦DEFAULT»", "«COMPONENTS¦DRIVERS¦HARDWARE¦SOFTWARE»", "«BBI¦DEFAULT¦ELAM»"];
+const B: &str =
+    "«echo {comment}¦whoami¦hostname¦vssadmin list shadows¦timeout /t {1..9}¦rem {comment}¦ipconfig /all»";
 const PB: &str = concat!(
     "«Write-Host '{comment}'¦Start-Sleep {1..9}¦# {comment}¦Get-Process | Export-Csv {psout}¦$stage = Join-Path $env:ProgramData '{stem}'¦",
     "cmd.exe /c mklink /d $link \"$($snap.DeviceObject)\\\" | Out-Null¦Get-ItemProperty HKLM:\\{softkey}¦Compress-Archive \"$stage\\*\" {psdir}\\{stem}.zip»"
