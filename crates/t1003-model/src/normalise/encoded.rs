@@ -61,6 +61,7 @@ pub(super) fn base64(text: &mut Text) -> bool {
         if at >= safe && matches!(text.at(end), '-' | '_') {
             safe = run(&text.cells, end, in_safe);
             if safe - at >= SHORTEST
+                && may_be_told(text, at, safe)
                 && let Some(plain) = wrapped::telling(text, at, safe)
             {
                 edits.put(text, at..safe, &plain, Weight::Real);
@@ -123,8 +124,15 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
         return utf16(&bytes).or_else(|| utf8(&bytes));
     }
     utf16(&bytes).or_else(|| {
-        utf8(&bytes).filter(|plain| words::some_telling(plain.chars()) || near_decoder(text, start, end))
+        let known = |plain: &String| may_be_told(text, start, end) && words::some_telling(plain.chars());
+        utf8(&bytes).filter(|plain| known(plain) || near_decoder(text, start, end))
     })
+}
+
+/// Whether a blob may be read for what it says alone. A short one without a digit is a name like any other, and the gate
+/// ([`super::gate`]) knows no better.
+fn may_be_told(text: &Text, start: usize, end: usize) -> bool {
+    end - start > super::gate::BLOB || text.cells[start..end].iter().any(|cell| cell.ch.is_ascii_digit())
 }
 
 /// Whether a blob is the end of one variable's value, and another variable follows: `set a=…AAYQ&&set b=BtAA…`,

@@ -5,7 +5,7 @@
 
 /// How long a run of base64 characters may be in an ordinary text; and how many capital As a short one may
 /// have, as every second byte of Latin text in UTF-16 is zero.
-const BLOB: usize = 40;
+pub(super) const BLOB: usize = 40;
 const ZEROS: usize = 3;
 
 /// A run of them so long, with small and capital letters and a digit, may be base64 all the same; so many hexadecimal digits

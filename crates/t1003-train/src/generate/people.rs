@@ -23,6 +23,8 @@ pub const RULES: &[Rule] = &[
     (
         "user",
         &[
+            "{word}",
+            "{word}",
             "{first}",
             "{first}.{last}",
             "{first}{last}",
@@ -168,6 +170,8 @@ pub const RULES: &[Rule] = &[
     (
         "password",
         &[
+            "{word}",
+            "{word}",
             "Passw0rd!",
             "P@ssw0rd",
             "Summer{2015..2025}!",

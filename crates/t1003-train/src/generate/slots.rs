@@ -40,14 +40,20 @@ pub fn all_rules() -> impl Iterator<Item = Rule> {
     RULES.iter().map(|(name, choices)| (*name, *choices))
 }
 
+/// Ordinary words, the most frequent ones of public scripts and documentation: files, users and hosts may be called by any.
+static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| include_str!("ordinary.txt").lines().collect());
+
 const HEX: &str = "0123456789abcdef";
 const UPPER_HEX: &str = "0123456789ABCDEF";
 const ALNUM: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
 const UPPER_ALNUM: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const BASE64: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Random characters and numbers: `hex32`, `ALNUM7`, `b64_40`, `guid`, `GUID`.
+/// Random words, characters and numbers: `word`, `hex32`, `ALNUM7`, `b64_40`, `guid`, `GUID`.
 pub fn primitive(rng: &mut Rng, name: &str) -> Option<String> {
+    if name == "word" {
+        return Some((*rng.pick(&WORDS)).to_owned());
+    }
     if name.eq_ignore_ascii_case("guid") {
         let letters = if name == "guid" { HEX } else { UPPER_HEX };
         let parts: Vec<String> = [8, 4, 4, 4, 12].map(|n| rng.string(letters, n)).into();
