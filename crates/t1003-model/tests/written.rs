@@ -64,3 +64,28 @@ fn what_comes_near_is_not_flagged() {
     let flagged = wrong(include_str!("written/others.txt"), |score| score >= 0.5);
     assert!(flagged.len() <= 3, "{flagged:#?}");
 }
+
+/// A plain command is itself whatever a file, a host or a user is called. Not yet: words that only talk about the act uses
+/// (`question`, `about`, `policy`) still hide a bare `reg save`; a model that does worse has forgotten something.
+#[test]
+fn a_word_hides_nothing() {
+    const WORDS: &str = "any about alerts anything are question questions policy conditions november everyone or loaded locked \
+        mapped live nothing choose slices inputs copies updated weekly holiday invoice family budget music winter garden coffee \
+        hello monday office printer network project meeting photo letter";
+    const COMMANDS: [&str; 8] = [
+        "reg save HKLM\\SAM WORD.hiv",
+        "reg save HKLM\\SYSTEM WORD",
+        "reg export HKLM\\SECURITY C:\\WORD\\1.reg /y",
+        "esentutl /y /vss C:\\Windows\\System32\\config\\SAM /d C:\\temp\\WORD",
+        "copy \\\\?\\GLOBALROOT\\Device\\HarddiskVolumeShadowCopy1\\Windows\\System32\\config\\SAM WORD.txt",
+        "secretsdump.py WORD:Passw0rd@10.0.0.5",
+        "nxc smb WORD -u admin -p Passw0rd --sam",
+        "mimikatz.exe \"lsadump::sam\" exit > WORD.txt",
+    ];
+    let texts: Vec<String> = COMMANDS
+        .iter()
+        .flat_map(|text| WORDS.split_whitespace().map(|word| text.replace("WORD", word)))
+        .collect();
+    let missed = wrong(&texts.join("\n"), |score| score < 0.5);
+    assert!(missed.len() <= 36, "{missed:#?}");
+}
