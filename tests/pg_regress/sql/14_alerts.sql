@@ -42,7 +42,7 @@ INSERT INTO events VALUES
     ('backup-01', 1, 'svc', 'reg save HKLM\SAM D:\backup\sam.hiv'),
     ('ws-03', 1, 'svc', 'reg save HKLM\SAM D:\backup\sam.hiv'),
     ('ws-04', 1, 'svc', 'reg save HKLM\SAM once.hiv'),
-    ('ws-05', 1, 'redteam', 'reg save HKLM\SAM any.hiv');
+    ('ws-05', 1, 'redteam', 'reg save HKLM\SAM C:\temp\any.hiv');
 SELECT key FROM t1003_alerts WHERE host IN ('backup-01', 'ws-03', 'ws-04', 'ws-05') ORDER BY id;
 SELECT reason, owner = current_user AS mine, expired, count FROM t1003_suppressed ORDER BY id;
 SELECT host, t1003_label FROM events WHERE host = 'backup-01';
