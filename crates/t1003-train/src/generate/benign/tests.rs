@@ -21,7 +21,7 @@ const SIGNS: &[&str] = &[
     r"(?i)\b(fgdump|pwdump\d+|gsecdump(\.exe)?\s+-[as])\b",
     r"(?i)SAM\\+SAM\\+Domains\\+Account",
     r"(?i)SECURITY\\+Policy\\+Secrets",
-    r"(?i)secretsdump\S*\s.*-sam\s",
+    r"(?i)secretsdump\S*\s(.*\s)?-sam\s",
     r"(?i)samdump2\s+\S+\s+\S+sam\b",
     r"(?i)beacon>\s+hashdump\s*$|meterpreter\s*>\s+hashdump\s*$",
 ];
