@@ -1,7 +1,7 @@
 //! What cmd.exe and PowerShell drop from inside a word: carets, backticks; and what cmd.exe takes for a
 //! blank or for nothing before a command: commas, semicolons, parentheses, `@`.
 
-use super::text::{Cell, Edits, Text, Weight, is_blank, is_gap, is_word, run};
+use super::text::{Edits, Text, Weight, is_blank, is_gap, is_word, run};
 use super::words;
 
 /// Carets that escape nothing. In regular expressions, powers and revisions (`HEAD^`) they stay.
@@ -185,16 +185,13 @@ fn runs_of(text: &Text, mark: char) -> Vec<(usize, usize)> {
 /// count for nothing.
 fn joint_tells(text: &Text, start: usize, end: usize) -> bool {
     let mark = |ch| matches!(ch, '^' | '`' | '"' | '\'');
-    let part = |cell: &&Cell| is_word(cell.ch) || mark(cell.ch);
-    let left = text.cells[..start].iter().rev().take(24).take_while(part).count();
-    let right = text.cells[end..].iter().take(24).take_while(part).count();
-    let whole = text.cells[start - left..start].iter().chain(&text.cells[end..end + right]);
-    let word = |cell: &&Cell| is_word(cell.ch);
-    let left = text.cells[..start].iter().rev().take(24).take_while(word).count();
-    let right = text.cells[end..].iter().take(24).take_while(word).count();
-    let plain = text.cells[start - left..start].iter().chain(&text.cells[end..end + right]);
-    words::some_telling(plain.map(|cell| cell.ch))
-        || words::some_telling(whole.map(|cell| cell.ch).filter(|&ch| !mark(ch)))
+    let joined = |part: &dyn Fn(char) -> bool| {
+        let left = text.cells[..start].iter().rev().take(24).take_while(|cell| part(cell.ch)).count();
+        let right = text.cells[end..].iter().take(24).take_while(|cell| part(cell.ch)).count();
+        text.cells[start - left..start].iter().chain(&text.cells[end..end + right]).map(|cell| cell.ch)
+    };
+    words::some_telling(joined(&is_word))
+        || words::some_telling(joined(&|ch| is_word(ch) || mark(ch)).filter(|&ch| !mark(ch)))
 }
 
 /// Runs of blanks as one space, and none at the text's ends; the last step of all, as line breaks tell other

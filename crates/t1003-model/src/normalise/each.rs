@@ -194,7 +194,7 @@ impl Loop {
             }
             self.substitute(&text.cells[..self.body.1], value, &mut out);
         }
-        leads_to_hive(&out).then_some(out)
+        names_path(&out).then_some(out)
     }
 
     fn substitute(&self, cells: &[Cell], value: &str, out: &mut Vec<Cell>) {
@@ -270,7 +270,7 @@ fn is_escaped(cells: &[Cell], at: usize) -> bool {
 }
 
 /// Whether these statements name a hive's path, its pieces put together.
-fn leads_to_hive(cells: &[Cell]) -> bool {
+fn names_path(cells: &[Cell]) -> bool {
     let text = cells.iter().map(|cell| if cell.ch == '/' { '\\' } else { cell.ch }).collect::<String>();
     let mut joined = String::new();
     for piece in text.split(['"', '\'', '`']) {
@@ -279,5 +279,5 @@ fn leads_to_hive(cells: &[Cell]) -> bool {
             joined.push_str(piece);
         }
     }
-    super::script::leads_to_hive(&joined)
+    super::words::leads_to_hive(&joined)
 }

@@ -74,12 +74,11 @@ impl Runs {
         if byte.is_ascii_hexdigit() {
             self.digits += 1;
         } else {
+            // The `x` of `0x41`, the `H` of `&H41` belong to the number.
             let prefix = matches!(byte, b'x' | b'X' | b'h' | b'H') && self.digits < 2;
-            if prefix {
-            } else if byte.is_ascii_alphabetic() || self.digits > 8 {
-                self.numbers = 0;
-            } else if self.digits > 0 {
-                self.numbers += 1;
+            if !prefix {
+                let breaks = byte.is_ascii_alphabetic() || self.digits > 8;
+                self.numbers = if breaks { 0 } else { self.numbers + usize::from(self.digits > 0) };
             }
             self.digits = 0;
         }

@@ -119,14 +119,9 @@ fn says(raw: &[Cell], plain: &[Cell]) -> bool {
         return false;
     }
     let more = after > words::count_telling(chars(raw));
-    more && (after >= 2 || to_hive(plain)) || words::newly_named(chars(raw), chars(plain))
-}
-
-/// Whether there is a path from a root or folder that is known as the hives' own.
-fn to_hive(cells: &[Cell]) -> bool {
-    const ROOTS: [&str; 6] = ["hklm", "hkey_local_machine", "machine\\", "config\\", "repair\\", "regback\\"];
-    let path = lower(cells).replace('/', "\\").replace("\\\\", "\\");
-    ROOTS.iter().any(|root| path.contains(root)) && words::path_to_hive(&path)
+    let to_hive =
+        || words::leads_to_hive(&chars(plain).map(|ch| if ch == '/' { '\\' } else { ch }).collect::<String>());
+    more && (after >= 2 || to_hive()) || words::newly_named(chars(raw), chars(plain))
 }
 
 fn chars(cells: &[Cell]) -> impl Iterator<Item = char> {

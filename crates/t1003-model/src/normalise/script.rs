@@ -72,24 +72,13 @@ pub(super) fn strings(text: &mut Text) -> bool {
 fn put(text: &Text, (at, end): (usize, usize), value: &str, odd: bool, edits: &mut super::text::Edits) -> bool {
     let raw = || text.cells[at..end].iter().map(|cell| cell.ch);
     let tells = words::newly_telling(raw(), value.chars())
-        || leads_to_hive(value) && !leads_to_hive(&raw().collect::<String>());
+        || words::leads_to_hive(value) && !words::leads_to_hive(&raw().collect::<String>());
     if !odd || !(tells || is_run(text, at) || splits_word(text, at, end)) {
         return false;
     }
     let weight = if tells { Weight::Real } else { Weight::IfTelling };
     edits.put(text, at..end, &shown(text, at, value), weight);
     true
-}
-
-/// Whether a path to a hive stands here; a folder of a user called Sam is none.
-pub(super) fn leads_to_hive(text: &str) -> bool {
-    const ROOTS: [&str; 5] = ["hklm", "machine", "config", "regback", "repair"];
-    let mut text = text.to_ascii_lowercase();
-    while text.contains("\\\\") {
-        text = text.replace("\\\\", "\\");
-    }
-    text.split([' ', '\t', '\n', '"', '\''])
-        .any(|word| ROOTS.iter().any(|root| word.contains(root)) && words::path_to_hive(word))
 }
 
 /// Whether the string at `at` is run as a script.

@@ -229,6 +229,17 @@ pub(super) fn path_to_hive(path: &str) -> bool {
     false
 }
 
+/// Whether a path to a hive stands here; a folder of a user called Sam is none.
+pub(super) fn leads_to_hive(text: &str) -> bool {
+    const ROOTS: [&str; 5] = ["hklm", "machine", "config", "regback", "repair"];
+    let mut text = text.to_ascii_lowercase();
+    while text.contains("\\\\") {
+        text = text.replace("\\\\", "\\");
+    }
+    text.split([' ', '\t', '\n', '"', '\''])
+        .any(|word| ROOTS.iter().any(|root| word.contains(root)) && path_to_hive(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
