@@ -4,7 +4,7 @@
 #   scripts/model.sh          the shipped one: five minutes on a large GPU, hours on two cores; killed, it goes on
 #   scripts/model.sh quick    a very small one in minutes: it shows that the way holds, and is of no other use
 #
-#   CUDA=1           trains on a GPU, with what `make model CUDA=1` has built
+#   CUDA=1           trains on a GPU, with what `make model CUDA=1` has built or KIT (scripts/gpu-kit.sh) holds
 #   CORPUS=PATH      real text to learn from: JSON lines with a `text` field, or a folder of such; none unless given
 #   NEGATIVES=FILE   real benign text, labelled, to set the thresholds on; the generated validation texts unless given
 #   OUT=DIR          where the bundle is put; target/model/full/bundle or target/model/quick/bundle unless given
@@ -16,7 +16,7 @@ out=${OUT:-$work/bundle}
 corpus=() mixed=()
 if [ -n "${CORPUS:-}" ]; then corpus=(--text "$CORPUS") mixed=(--corpus "$CORPUS"); fi
 
-t1003=$root/target/release/t1003
+t1003=$programs/t1003
 case $size in
 full)
     # `make model CUDA=1` has built it for a GPU; else it is built for this machine's own processor: training is all loops
@@ -26,7 +26,7 @@ full)
         t1003=$root/target/native/release/t1003
     fi
     pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 1800 --batch-tokens 32768 --learning-rate 2e-3)
-    samples=800000 seed=11
+    samples=1000000 seed=11
     train=(--method full --epochs 1 --window 96 --batch-tokens 16384 --learning-rate 8e-4 --weights f16)
     least=0.98
     ;;
@@ -42,15 +42,21 @@ mkdir -p "$work"
 # large buffers come and go at every step: keep them instead of giving them back to the system each time
 export MALLOC_MMAP_THRESHOLD_=1000000000 MALLOC_TRIM_THRESHOLD_=4000000000 MALLOC_TOP_PAD_=100000000
 
+data=$work/data model=$work/model
+# on a processor while pretraining has another, or the GPU
+generating=
+trap '[ -z "$generating" ] || kill "$generating" 2>/dev/null || true' EXIT
+if [ ! -e "$data/families.md" ]; then
+    say "generating $samples texts"
+    "$t1003" generate --samples "$samples" --seed "$seed" "${mixed[@]}" --out "$data" &
+    generating=$!
+fi
 if [ ! -e "$work/base/pretrain.json" ]; then
     say "pretraining"
     "$t1003" pretrain "${corpus[@]}" --out "$work/base" --seed 1 "${pretrain[@]}"
 fi
-data=$work/data model=$work/model
-if [ ! -e "$data/families.md" ]; then
-    say "generating $samples texts"
-    "$t1003" generate --samples "$samples" --seed "$seed" "${mixed[@]}" --out "$data"
-fi
+[ -z "$generating" ] || wait "$generating"
+generating=
 if [ ! -e "$model/train.json" ]; then
     say "fine-tuning"
     "$t1003" train --base "$work/base" --data "$data" --out "$model" --seed "$seed" "${train[@]}"

@@ -4,6 +4,7 @@ use super::{family::Family, slots::Rule};
 
 mod alerts;
 mod code;
+mod colloquial;
 mod consoles;
 mod dumpers;
 mod engagements;
@@ -306,6 +307,7 @@ pub fn families() -> Vec<Family> {
         registry::FAMILIES,
         files::FAMILIES,
         shadow::FAMILIES,
+        colloquial::FAMILIES,
         steps::FAMILIES,
         powershell::FAMILIES,
         impacket::FAMILIES,

@@ -153,6 +153,9 @@ pub const RULES: &[Rule] = &[
             r#""{dir}\{outname}""#,
             "{outname}",
             r".\{outname}",
+            "{word}.{anyext}",
+            "{word}",
+            r"{dir}\{word}.{anyext}",
         ],
     ),
     (
@@ -185,13 +188,18 @@ pub const RULES: &[Rule] = &[
             r"'{dir}\{outname}'",
             r"{dir}\{outname}",
             "{outname}",
+            "{word}.{anyext}",
+            r"{psdir}\{word}.{anyext}",
             "$out",
             "$dest",
         ],
     ),
     (
         "share",
-        &["share", "C$", "ADMIN$", "data", "public", "tmp", "IPC$", "backup$", "smb", "transfer", "kali", "s"],
+        &[
+            "share", "C$", "ADMIN$", "data", "public", "tmp", "IPC$", "backup$", "smb", "transfer", "kali",
+            "s", "{word}", "{word}",
+        ],
     ),
     (
         "shdir",
@@ -211,7 +219,17 @@ pub const RULES: &[Rule] = &[
             "output",
         ],
     ),
-    ("shout", &["{shdir}/{outname}", "{shdir}/{outname}", "{outname}", "\"{shdir}/{outname}\""]),
+    (
+        "shout",
+        &[
+            "{shdir}/{outname}",
+            "{shdir}/{outname}",
+            "{outname}",
+            "{word}.{anyext}",
+            "{word}",
+            "\"{shdir}/{outname}\"",
+        ],
+    ),
     (
         "windir",
         &[

@@ -120,6 +120,9 @@ pub const RULES: &[Rule] = &[
     (
         "plainhost",
         &[
+            "{word}",
+            "{word}",
+            "{word}{1..99}",
             "DESKTOP-{ALNUM7}",
             "WIN-{ALNUM11}",
             "LAPTOP-{ALNUM8}",

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::family::Kind;
 use super::rng::Rng;
 
 /// A named rule and its alternatives.
@@ -43,6 +44,28 @@ pub fn all_rules() -> impl Iterator<Item = Rule> {
 /// Ordinary words, the most frequent ones of public scripts and documentation: files, users and hosts may be called by any.
 static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| include_str!("ordinary.txt").lines().collect());
 
+/// What a name must not say: a file may be called `dump`, but then the family says so.
+const TELLING: [&str; 12] = [
+    "sam", "security", "system", "hive", "ntds", "dump", "katz", "impacket", "netexec", "mapexec", "nxc",
+    "esentutl",
+];
+
+/// The words of the families' sentences. Without them among the names, `question` or `policy` stand in benign texts alone,
+/// and a command that writes to `question.hiv` would be taken for a question.
+static SPOKEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut words: Vec<&str> = super::family::all()
+        .iter()
+        .filter(|family| family.kind == Kind::Told)
+        .flat_map(|family| family.templates.iter().chain(family.slots.iter().map(|(_, template)| template)))
+        .flat_map(|template| template.split(|c: char| !c.is_ascii_alphabetic() && c != '{' && c != '}'))
+        .filter(|word| (3..=12).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()))
+        .filter(|word| !TELLING.iter().any(|telling| word.contains(telling)))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+});
+
 const HEX: &str = "0123456789abcdef";
 const UPPER_HEX: &str = "0123456789ABCDEF";
 const ALNUM: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -52,7 +75,8 @@ const BASE64: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 /// Random words, characters and numbers: `word`, `hex32`, `ALNUM7`, `b64_40`, `guid`, `GUID`.
 pub fn primitive(rng: &mut Rng, name: &str) -> Option<String> {
     if name == "word" {
-        return Some((*rng.pick(&WORDS)).to_owned());
+        let words = if rng.chance(0.5) { &SPOKEN } else { &WORDS };
+        return Some((*rng.pick(words)).to_owned());
     }
     if name.eq_ignore_ascii_case("guid") {
         let letters = if name == "guid" { HEX } else { UPPER_HEX };

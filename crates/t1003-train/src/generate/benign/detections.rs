@@ -141,6 +141,51 @@ pub const FAMILIES: &[Family] = &[
             )),
     ])
     .weight(14),
+    Family::other("hunting", "hunting-in-words", Told, &[
+        concat!(
+            "«title: {t}⏎»«id: {guid}⏎»logsource: {category: process_creation, product: windows}⏎detection:⏎  {word.1}: {Image|endswith: '\\{x}'}⏎",
+            "  {word.2}: {CommandLine|contains: [{v}, {v}]}⏎  {word.3}: {CommandLine|contains: [{h}, {h}]}⏎  condition: «all of them¦{word.1} and {word.2} and {word.3}»",
+            "«⏎level: high»",
+        ),
+        concat!(
+            "title: {t}⏎detection:⏎  selection:⏎    Image|endswith: '\\{x}'⏎    CommandLine|contains|all:⏎      - {v}⏎      - {h}⏎  condition: selection⏎",
+            "«falsepositives:⏎  - «backup agents¦administrators¦none known»⏎»level: «high¦critical¦medium»",
+        ),
+        concat!(
+            r#"{"audit":"«search¦query¦export»","user":"{who}","app":"«siem-web¦splunk¦kibana¦sentinel»","query":"{lucene}","range":"-{1..90}d","results":{0..40}}"#,
+        ),
+        "{stamp} {who} ran «saved »search «'¦\"»{lucene}«'¦\"» on index «wineventlog¦endpoint¦sysmon*»: {0..900} hits",
+        "DeviceProcessEvents⏎| where Timestamp > ago({1..30}d) and FileName =~ \"{x}\"⏎| where ProcessCommandLine has_any (@{hq}, @{hq}, @{hq})⏎| summarize «n = count() by DeviceName, AccountName¦make_set(ProcessCommandLine) by DeviceName»",
+        "DeviceProcessEvents | where ProcessCommandLine has_all ({vq}, {hq}) | «take {10..900}¦project-away ReportId¦count»",
+        "SELECT «host, command_line¦count(*)¦*» FROM {tab} WHERE command_line «ILIKE¦LIKE¦~*» '%{vv}%{hh}%'« AND ts > now() - interval '{1..30} days'»« ORDER BY ts DESC»;",
+        "SELECT t1003_score(command_line), command_line FROM {tab} WHERE command_line «ILIKE¦LIKE» '%{hh}%'« LIMIT {10..500}»",
+        "«index=¦sourcetype=»{word} (\"*{vv}*\" AND \"*{hh}*\") | stats count by host« | where count > {1..9}»",
+        "process where process.name : \"{x}\" and process.args : ({vq}, {vq}) and process.args : ({hq}, {hq})",
+        "(process.name:\"{x}\") AND (process.args:({vq} OR {vq})) AND process.args:*{hh}*",
+        "def is_{word}(cmd): return any(v in cmd for v in ({v}, {v})) and any(h in cmd.lower() for h in ({h}, {h}))",
+        "assert «rule.match¦detect¦score»({quoted}) «is True¦== 'T1003.002'¦> 0.9»",
+        "«if¦when» \"{hh}\" in «event.command_line¦record['CommandLine']¦line» and {vq} in «event.command_line¦line»: «alert(event)¦yield line¦hits += 1»",
+        "grep -iE '{vv}.*{hh}' «/var/log/winlogs/*.log¦{stem}.csv» | wc -l",
+        "- name: {t}⏎  regex: '(?i){vv}\\s+.*{hh2}'⏎  severity: «high¦7»",
+        "«Exclusion¦Allow list entry» {1..99}: parent {agent}, command line contains «'{vv}'¦'{hh}'», expires {isodate}, owner {first}",
+    ])
+    .slots(&[
+        ("t", "«Local account hive written with the registry tool¦Hive export by command line¦Account database copied¦Registry tool on protected hive¦Credential store access¦Shadow copy used for hives¦{word} {word} {word}»"),
+        ("x", "«reg.exe¦regedit.exe¦esentutl.exe¦powershell.exe¦cmd.exe¦vssadmin.exe¦wmic.exe¦robocopy.exe»"),
+        ("vv", "«save¦export¦reg save¦reg.exe save¦copy¦/vss¦esentutl¦shadowcopy¦query¦save hklm¦--sam¦hashdump»"),
+        ("hh", r"«\sam¦\security¦hklm\sam¦HKLM\SAM¦config\sam¦config\SAM¦\SYSTEM¦hklm\security¦config\system¦HarddiskVolumeShadowCopy»"),
+        ("hh2", r"«hklm\\(sam|security|system)¦config\\(sam|system)¦\\sam\b»"),
+        ("v", "«' save '¦' export '¦'save'¦'copy '¦'/vss'¦' query '¦'esentutl'»"),
+        ("h", r"«'\sam'¦'\security'¦'\system'¦'hklm\sam'¦'config\SAM'¦'hklm\security'»"),
+        ("vq", "«\"save\"¦\"export\"¦\"reg save\"¦\"copy\"¦\"/vss\"¦\" save \"»"),
+        ("hq", r#"«"config\sam"¦"config\system"¦"config\security"¦"hklm\sam"¦"hklm\security"¦"\sam"¦"RegBack"»"#),
+        ("lucene", r#"«CommandLine:\"{vv}\" AND CommandLine:\"{hh}\"¦CommandLine:\"save hklm\\\\sam\" OR CommandLine:\"save hklm\\\\security\"¦process.command_line: *{vv}* and *{hh}*¦Image=*{x} CommandLine=*{hh}*»"#),
+        ("who", "«analyst_{first}¦{first}.{last}¦soc-tier{1..3}¦{user}¦hunter{1..9}»"),
+        ("tab", "«process_events¦logs.processes¦events¦sysmon_1¦edr.process_creation¦audit.commands»"),
+        ("quoted", r#"«r'reg save HKLM\SAM {word}.hiv'¦"reg save hklm\\sam c:\\temp\\sam.save"¦'secretsdump.py LOCAL'»"#),
+        ("agent", "«VeeamAgent.exe¦{stem}.exe¦backup_agent.exe¦TaniumClient.exe»"),
+    ])
+    .weight(14),
     Family::other("hunting", "hunting-work", Cmd, &[
         concat!(
             r"«python¦python3» «convert.py -t splunk¦tools\test_rules.py¦-m pytest tests¦sigma convert -t ",

@@ -139,4 +139,60 @@ pub const FAMILIES: &[Family] = &[
         ],
     )
     .weight(20),
+    Family::other("lookalike", "lookalike-paths", Cmd, &[
+        r#"«xcopy¦robocopy¦copy¦move» "{at}" "{dir}\{stem}\"« /s¦ /e¦ /i¦ /s /i¦ /mir /b»"#,
+        r"«xcopy¦robocopy» {at} {dir}\{stem} «/s¦/e¦/b /e¦/mir /b¦/h /y»",
+        "restic -r «rest:https://{fqdn}:8000/{w}¦s3:s3.{fqdn}/{w}¦{dir}» backup --use-fs-snapshot« --exclude \"*.tmp\"» {at} {at}",
+        "«7z a¦rar a¦tar -czf¦Compress-Archive» {stem}.«zip¦7z¦tgz» {at}« {at}»",
+        "«rclone copy¦rsync -a¦scp -r¦aws s3 sync» {at} «s3:{company}/{w}¦{user}@{ip}:/srv/{w}/{w}¦{dir}\\{w}»",
+        r"«vssadmin create shadow /for=D:¦wmic shadowcopy call create Volume=D:\» && robocopy {at} {dir}\{w} /b /e",
+        r"«esentutl /y» {at}\{stem}.«edb¦db¦mdb» /d {dir}\{w}.bak",
+        r"git -C {at} «add¦commit -m¦log» {w}",
+        "«type¦more¦notepad¦certutil -hashfile» \"{at}\\{w}.{doc}\"",
+        r"wbadmin start backup -backupTarget:E: -include:{at} -quiet",
+        r"icacls {at} /save {dir}\{w}.acl /t",
+        r"mklink /d {dir}\{w} {at}",
+        r#"reg save HKCU\Software\{w} "{at}\{w}.hiv" /y"#,
+        r#"reg export "HKLM\SOFTWARE\{vendor}\{w}" "{at}\{w}.reg""#,
+    ])
+    .slots(&[
+        ("w", "«sam¦SAM¦Sam¦security¦Security¦system¦System¦config¦Config¦hive¦repair¦backup¦registry»"),
+        ("doc", "«ini¦xml¦json¦txt¦docx¦cfg¦yaml¦log¦xlsx»"),
+        ("at", concat!(
+            r"«C:\Users\«{w}¦{user}»«\{w}¦\Documents\{w}¦»¦D:\{w}\{w}«\{w}¦»¦«D¦E¦F»:\{w}¦C:\«GOG Games¦Games¦Apps¦src¦git¦Projects¦",
+            r"Program Files (x86)¦ProgramData»\«{vendor}¦{product}¦{word}¦Serious Sam HD¦Samsung»\{w}«\{w}¦»«\{w}*.{doc}¦\*.{doc}¦»¦",
+            r"\\{host}\{share}\{w}\{w}¦{dir}\{w}\{w}.{doc}»",
+        )),
+    ])
+    .weight(16),
+    Family::other("lookalike", "lookalike-user-hives", Cmd, &[
+        r#"reg load HKU\{n.1} "{h}"« && ¦ & ¦⏎»reg «query¦export¦add» "HKU\{n.1}\{k}"«  /s¦ {outfile}¦ /v {word} /d 1 /f»« && ¦ & ¦⏎»reg unload HKU\{n.1}"#,
+        r#"reg load HKLM\{n2.1} "{h}" & reg query HKLM\{n2.1}\{k} & reg unload HKLM\{n2.1}"#,
+        r"for /d %u in (C:\Users\*) do reg load HKU\%~nxu %u\NTUSER.DAT & reg add HKU\%~nxu\{k} /v {word} /d 0 /f & reg unload HKU\%~nxu",
+        r#"powershell -c "reg load 'HKU\{n.1}' '{h}'; Get-ItemProperty 'Registry::HKU\{n.1}\{k}'; [gc]::Collect(); reg unload 'HKU\{n.1}'""#,
+        "import winreg⏎k = winreg.OpenKey(winreg.HKEY_CURRENT_USER, «r»\"{k}\")⏎winreg.SaveKey(k, r\"{out}\")",
+        "with winreg.OpenKey(winreg.HKEY_«CURRENT_USER¦USERS», r\"{k}\"«, 0, winreg.KEY_READ») as key:⏎    winreg.SaveKey(key, r\"{out}\")",
+        "win32api.RegSaveKey(win32con.HKEY_CURRENT_USER, r\"{out}\")",
+        "RegOpenKeyEx(HKEY_CURRENT_USER, L\"{k2}\", 0, KEY_READ, &h);⏎RegSaveKey«Ex»W(h, L\"{out}\", NULL«, REG_LATEST_FORMAT»);",
+        "reg save \"HKCU\\{k}\" \"{out}\"« /y»",
+        "reg save HKU\\«.DEFAULT¦S-1-5-21-{digit10}-{digit10}-{digit9}-{1000..1200}» \"{out}\"",
+    ])
+    .slots(&[
+        ("n", "«oldsam¦sam¦system_old¦sec¦security¦tmp¦{word}¦{user}¦OFFLINE¦old{user}¦hive¦loaded»"),
+        ("n2", "«OFFLINE¦{word}¦old{user}¦mounted¦tmp¦SOFT»"),
+        ("h", r"«F:\Users\sam\NTUSER.DAT¦C:\Users\{user}\NTUSER.DAT¦D:\Users\«sam¦{user}»\AppData\Local\Microsoft\Windows\UsrClass.dat¦C:\Users\Default\NTUSER.DAT¦E:\Windows\System32\config\SOFTWARE¦F:\Windows\System32\config\DEFAULT»"),
+        ("k", r"«Environment¦Software\Microsoft\Office\16.0\Outlook\Profiles¦Software\{vendor}¦Control Panel\Desktop¦Software\Microsoft\Windows\CurrentVersion\Run¦Software\SimonTatham\PuTTY\Sessions¦Network»"),
+        ("k2", r"«Environment¦Software\\{vendor}¦Control Panel\\Desktop¦Software\\Microsoft\\Office»"),
+        ("out", r"«C:\Users\«sam¦{user}»\«backup¦Documents»\¦{dir}\»«system_env¦sam¦security¦system¦env¦{word}¦user»«.hiv¦.reg¦.bak¦.save¦»"),
+    ])
+    .weight(12),
+    Family::other("lookalike", "lookalike-daemons", Told, &[
+        "{month} {10..28} {clock} {plainhost} «smbd¦sshd¦vsftpd¦nfsd»[{pid}]: «pam_unix(samba:session): »session opened for user {w}(uid={1000..1100}); share [{w}] path=/srv/{w}/{w}",
+        "{month} {10..28} {clock} {plainhost} {w}d[{pid}]: saved {w} to /var/backups/{w}/{w}.{1..9}.gz",
+        r#"{"time":"{stamp}","service":"{w}","msg":"«exported¦saved¦copied¦read» {w} config","path":"/«srv¦etc¦opt¦var/lib»/{w}/{w}.json","user":"{w}"}"#,
+        "{stamp} {w}: «backup¦export¦dump» of {w} finished, {1..900} files",
+        "CEF:0|{vendor}|{product}|1.0|{100..999}|{w} saved|3|suser={w} fname=/srv/{w}/{w} dhost={plainhost}",
+    ])
+    .slots(&[("w", "«sam¦samba¦security¦system¦config¦hive¦registry¦backup»")])
+    .weight(6),
 ];
