@@ -23,7 +23,7 @@ const BOX: &str = concat!(
 const SPLAT: &[&str] = &[
     "$a = @('«save¦export»', {k}, {o}, '/y')⏎«& ¦. »«reg.exe¦reg¦C:\\Windows\\System32\\reg.exe» @a",
     "${v.1} = '«save¦export»', {k}, {o}⏎& reg.exe @{v.1}",
-    "$«reg¦exe¦tool» = «(Get-Command reg.exe).Source¦'reg.exe'¦\"$env:windir\\System32\\reg.exe\"»; $p = @('save', {k}, {o}); «& $reg @p¦Start-Process $reg $p -Wait»",
+    "${v.1} = «(Get-Command reg.exe).Source¦'reg.exe'¦\"$env:windir\\System32\\reg.exe\"»; $p = @('save', {k}, {o}); «& ${v.1} @p¦Start-Process ${v.1} $p -Wait»",
     "$h = {k}; $to = {o}; & reg save $h $to /y",
     "$list = \"save|\" + {k} + \"|\" + {o}; & reg.exe $list.Split('|')",
     "function {word.1} { & reg.exe @args }⏎{word.1} save {k} {o} /y",
@@ -216,13 +216,13 @@ const BEACON_OTHER: &[Slot] = &[
 
 pub const FAMILIES: &[Family] = &[
     Family::act("chats", "chat-hives", "chat-other", Told, CHAT).slots(CHAT_ACT).weight(12),
-    Family::other("chats", "chat-other", Told, CHAT).slots(CHAT_OTHER).weight(12),
+    Family::other("chats", "chat-other", Told, CHAT).slots(CHAT_OTHER).weight(34),
     Family::act("splatting", "splatted-hive", "splatted-other", Ps, SPLAT).slots(SPLAT_ACT).weight(10),
-    Family::other("splatting", "splatted-other", Ps, SPLAT).slots(SPLAT_OTHER).weight(9),
+    Family::other("splatting", "splatted-other", Ps, SPLAT).slots(SPLAT_OTHER).weight(20),
     Family::act("kits", "kit-hives", "kit-other", Cmd, KITS).slots(KITS_ACT).weight(12),
-    Family::other("kits", "kit-other", Cmd, KITS).slots(KITS_OTHER).weight(11),
+    Family::other("kits", "kit-other", Cmd, KITS).slots(KITS_OTHER).weight(26),
     Family::act("beacon-logs", "beacon-log-hashes", "beacon-log-other", Console, BEACON)
         .slots(BEACON_ACT)
         .weight(7),
-    Family::other("beacon-logs", "beacon-log-other", Console, BEACON).slots(BEACON_OTHER).weight(9),
+    Family::other("beacon-logs", "beacon-log-other", Console, BEACON).slots(BEACON_OTHER).weight(26),
 ];
