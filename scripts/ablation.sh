@@ -5,6 +5,8 @@
 #   scripts/ablation.sh FILE … [-- ROW …]     labelled texts as `t1003 evaluate --data` takes them; all rows unless given
 #
 #   CUDA=1, CORPUS=PATH as for scripts/model.sh
+#
+# An hour and a half on two cores, half of it 6x256.
 set -eu
 . "$(dirname "$0")/lib.sh"
 labelled=() rows=()
@@ -25,31 +27,31 @@ mkdir -p "$work"
 
 encoder() { # NAME SIZE STEPS
     [ -e "$work/$1/pretrain.json" ] || "$t1003" pretrain "${corpus[@]}" --generated 80000 --out "$work/$1" --seed 1 \
-        --layers "${2%x*}" --hidden-size "${2#*x}" --window 128 --steps "$3" --batch-tokens 32768 --learning-rate 2e-3
+        --layers "${2%x*}" --hidden-size "${2#*x}" --window 128 --steps "$3" --batch-tokens 4096 --learning-rate 1.5e-3
 }
 classifier() { # ENCODER METHOD LEARNING-RATE
     [ -e "$work/$row/train.json" ] || "$t1003" train --base "$work/$1" --data "$work/data" --out "$work/$row" --seed 1 \
-        --method "$2" --learning-rate "$3" --epochs 1 --window 96 --batch-tokens 8192 --weights f16 "${raw[@]}"
+        --method "$2" --learning-rate "$3" --epochs 2 --window 96 --weights f16 "${raw[@]}"
 }
 # not under `set -e`, as its end is looked at
 make_row() {
     case $row in
     from-scratch)
         # one step at the beginning of the warm-up moves next to nothing
-        encoder base-none 4x192 1 && classifier base-none full 6e-4
+        encoder base-none 4x192 1 && classifier base-none full 4e-4
         ;;
     bitfit | no-normalisation)
-        encoder base-4x192 4x192 300 &&
-            if [ "$row" = bitfit ]; then classifier base-4x192 bitfit 2e-3; else classifier base-4x192 full 6e-4; fi
+        encoder base-4x192 4x192 1200 &&
+            if [ "$row" = bitfit ]; then classifier base-4x192 bitfit 2e-3; else classifier base-4x192 full 4e-4; fi
         ;;
     *)
-        encoder "base-$row" "$row" 300 && classifier "base-$row" full 6e-4
+        encoder "base-$row" "$row" 1200 && classifier "base-$row" full 4e-4
         ;;
     esac && "$t1003" bundle --model "$work/$row" --window 96 --calibrate "$work/data/validation.csv" \
         --negatives "$work/data/validation.csv" "${raw[@]}"
 }
 
-[ -e "$work/data/families.md" ] || "$t1003" generate --samples 100000 --seed 1 "${mixed[@]}" --out "$work/data" >/dev/null
+[ -e "$work/data/families.md" ] || "$t1003" generate --samples 20000 --seed 1 "${mixed[@]}" --out "$work/data" >/dev/null
 for row in "${rows[@]}"; do
     raw=()
     case $row in

@@ -26,7 +26,7 @@ full)
         t1003=$root/target/native/release/t1003
     fi
     pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 1800 --batch-tokens 32768 --learning-rate 2e-3)
-    samples=1000000 seed=11
+    samples=800000 seed=11
     train=(--method full --epochs 1 --window 96 --batch-tokens 16384 --learning-rate 8e-4 --weights f16)
     least=0.98
     ;;
