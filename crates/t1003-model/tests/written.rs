@@ -6,13 +6,17 @@ use t1003_model::{Device, Model, Stop, shipped};
 
 /// Sets of labelled texts by authors who knew the labels' rules and neither the grammar nor the normaliser, with how many of
 /// a set may be missed, and flagged wrongly: some disguises are beyond undoing.
-const SETS: [(&str, &str, usize, usize); 6] = [
+const SETS: [(&str, &str, usize, usize); 10] = [
     ("operations", include_str!("written/operations.jsonl"), 1, 2),
     ("telemetry", include_str!("written/telemetry.jsonl"), 1, 2),
     ("disguises", include_str!("written/disguises.jsonl"), 6, 2),
     ("programs", include_str!("written/programs.jsonl"), 8, 2),
     ("more_disguises", include_str!("written/more_disguises.jsonl"), 6, 1),
     ("mixed", include_str!("written/mixed.jsonl"), 1, 1),
+    ("practice", include_str!("written/practice.jsonl"), 2, 1),
+    ("wording", include_str!("written/wording.jsonl"), 2, 2),
+    ("year", include_str!("written/year.jsonl"), 2, 3),
+    ("near_misses", include_str!("written/near_misses.jsonl"), 2, 4),
 ];
 
 #[derive(serde::Deserialize)]
@@ -65,8 +69,8 @@ fn what_comes_near_is_not_flagged() {
     assert!(flagged.len() <= 3, "{flagged:#?}");
 }
 
-/// A plain command is itself whatever a file, a host or a user is called. Not yet: words that only talk about the act uses
-/// (`question`, `about`, `policy`) still hide a bare `reg save`; a model that does worse has forgotten something.
+/// A plain command is itself whatever a file, a host or a user is called. Not quite yet: `policy` and `project` still hide a bare
+/// `reg save`; a model that does worse has forgotten something.
 #[test]
 fn a_word_hides_nothing() {
     const WORDS: &str = "any about alerts anything are question questions policy conditions november everyone or loaded locked \
@@ -87,5 +91,5 @@ fn a_word_hides_nothing() {
         .flat_map(|text| WORDS.split_whitespace().map(|word| text.replace("WORD", word)))
         .collect();
     let missed = wrong(&texts.join("\n"), |score| score < 0.5);
-    assert!(missed.len() <= 36, "{missed:#?}");
+    assert!(missed.len() <= 9, "{missed:#?}");
 }
