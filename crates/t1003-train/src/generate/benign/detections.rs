@@ -151,9 +151,7 @@ pub const FAMILIES: &[Family] = &[
             "title: {t}⏎detection:⏎  selection:⏎    Image|endswith: '\\{x}'⏎    CommandLine|contains|all:⏎      - {v}⏎      - {h}⏎  condition: selection⏎",
             "«falsepositives:⏎  - «backup agents¦administrators¦none known»⏎»level: «high¦critical¦medium»",
         ),
-        concat!(
-            r#"{"audit":"«search¦query¦export»","user":"{who}","app":"«siem-web¦splunk¦kibana¦sentinel»","query":"{lucene}","range":"-{1..90}d","results":{0..40}}"#,
-        ),
+        r#"{"audit":"«search¦query¦export»","user":"{who}","app":"«siem-web¦splunk¦kibana¦sentinel»","query":"{lucene}","range":"-{1..90}d","results":{0..40}}"#,
         "{stamp} {who} ran «saved »search «'¦\"»{lucene}«'¦\"» on index «wineventlog¦endpoint¦sysmon*»: {0..900} hits",
         "DeviceProcessEvents⏎| where Timestamp > ago({1..30}d) and FileName =~ \"{x}\"⏎| where ProcessCommandLine has_any (@{hq}, @{hq}, @{hq})⏎| summarize «n = count() by DeviceName, AccountName¦make_set(ProcessCommandLine) by DeviceName»",
         "DeviceProcessEvents | where ProcessCommandLine has_all ({vq}, {hq}) | «take {10..900}¦project-away ReportId¦count»",
