@@ -6,7 +6,7 @@
 #
 #   CUDA=1, CORPUS=PATH as for scripts/model.sh
 #
-# An hour and a half on two cores, half of it 6x256.
+# Some hours on two cores.
 set -eu
 . "$(dirname "$0")/lib.sh"
 labelled=() rows=()
