@@ -15,14 +15,7 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do labelled+=(--data "$1") && shift; done
 [ $# -le 1 ] || rows=("${@:2}")
 [ ${#rows[@]} -gt 0 ] || rows=(4x192 6x256 6x384 from-scratch bitfit no-normalisation)
 work=$root/target/model/ablation
-corpus=() mixed=()
-if [ -n "${CORPUS:-}" ]; then corpus=(--text "$CORPUS") mixed=(--corpus "$CORPUS"); fi
-t1003=$programs/t1003
-if [ -z "${CUDA:-}" ]; then
-    say "building the command t1003 for this processor"
-    RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
-    t1003=$root/target/native/release/t1003
-fi
+for_training
 mkdir -p "$work"
 
 encoder() { # NAME SIZE STEPS

@@ -48,6 +48,22 @@ cuda_libraries() {
 }
 cuda_libraries
 
+# For what trains: the command, as `t1003`; CORPUS, real text to learn from, as `corpus` for pretraining and `mixed` for
+# generated data. Training is all loops, so without CUDA=1 the command is built for this machine's own processor, unless
+# `quick` is said.
+for_training() {
+    t1003=$programs/t1003 corpus=() mixed=()
+    if [ -n "${CORPUS:-}" ]; then corpus=(--text "$CORPUS") mixed=(--corpus "$CORPUS"); fi
+    if [ -z "${CUDA:-}" ] && [ "${1:-}" != quick ]; then
+        say "building the command t1003 for this processor"
+        (cd "$root" && RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native \
+            cargo build --release --quiet --package t1003-cli)
+        t1003=$root/target/native/release/t1003
+    fi
+    # large buffers come and go at every step: keep them instead of giving them back to the system each time
+    export MALLOC_MMAP_THRESHOLD_=1000000000 MALLOC_TRIM_THRESHOLD_=4000000000 MALLOC_TOP_PAD_=100000000
+}
+
 say() { printf '==> %s\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 

@@ -13,18 +13,9 @@ set -eu
 size=${1:-full}
 work=$root/target/model/$size
 out=${OUT:-$work/bundle}
-corpus=() mixed=()
-if [ -n "${CORPUS:-}" ]; then corpus=(--text "$CORPUS") mixed=(--corpus "$CORPUS"); fi
 
-t1003=$programs/t1003
 case $size in
 full)
-    # `make model CUDA=1` has built it for a GPU; else it is built for this machine's own processor: training is all loops
-    if [ -z "${CUDA:-}" ]; then
-        say "building the command t1003 for this processor"
-        RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR=$root/target/native cargo build --release --quiet --package t1003-cli
-        t1003=$root/target/native/release/t1003
-    fi
     pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 1800 --batch-tokens 32768 --learning-rate 2e-3)
     samples=800000 seed=11
     train=(--method full --epochs 1 --window 96 --batch-tokens 16384 --learning-rate 8e-4 --weights f16)
@@ -38,9 +29,8 @@ quick)
     ;;
 *) die "there is no model \"$size\": full or quick" ;;
 esac
+for_training "$size"
 mkdir -p "$work"
-# large buffers come and go at every step: keep them instead of giving them back to the system each time
-export MALLOC_MMAP_THRESHOLD_=1000000000 MALLOC_TRIM_THRESHOLD_=4000000000 MALLOC_TOP_PAD_=100000000
 
 data=$work/data model=$work/model
 # on a processor while pretraining has another, or the GPU
