@@ -19,12 +19,16 @@ full)
     pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 1800 --batch-tokens 32768 --learning-rate 2e-3)
     samples=800000 seed=11
     train=(--method full --epochs 1 --window 96 --batch-tokens 16384 --learning-rate 8e-4 --weights f16)
+    more=400000
+    again=(--method full --epochs 1 --window 96 --batch-tokens 8192 --learning-rate 2e-4 --weights f16)
     least=0.98
     ;;
 quick)
     pretrain=(--vocab-size 2048 --hidden-size 64 --layers 2 --window 128 --generated 8000 --steps 200 --batch-tokens 4096 --learning-rate 3e-3)
     samples=16000 seed=1
     train=(--method full --epochs 6 --window 96 --learning-rate 2e-3 --weights f16)
+    more=8000
+    again=(--method full --epochs 1 --window 96 --learning-rate 1e-3 --weights f16)
     least=0.5
     ;;
 *) die "there is no model \"$size\": full or quick" ;;
@@ -32,7 +36,7 @@ esac
 for_training "$size"
 mkdir -p "$work"
 
-data=$work/data model=$work/model
+data=$work/data first=$work/first model=$work/model
 # on a processor while pretraining has another, or the GPU
 generating=
 trap '[ -z "$generating" ] || kill "$generating" 2>/dev/null || true' EXIT
@@ -47,9 +51,21 @@ if [ ! -e "$work/base/pretrain.json" ]; then
 fi
 [ -z "$generating" ] || wait "$generating"
 generating=
-if [ ! -e "$model/train.json" ]; then
+if [ ! -e "$first/train.json" ]; then
     say "fine-tuning"
-    "$t1003" train --base "$work/base" --data "$data" --out "$model" --seed "$seed" "${train[@]}"
+    "$t1003" train --base "$work/base" --data "$data" --out "$first" --seed "$seed" "${train[@]}"
+fi
+if [ ! -e "$work/hard/validation.csv" ]; then
+    say "looking for what it has wrong among $more other texts"
+    # scored as it will be: calibrated, normalised, packed
+    "$t1003" bundle --model "$first" --window 96 --calibrate "$data/validation.csv" --negatives "$data/validation.csv"
+    "$t1003" pack --model "$first"
+    "$t1003" generate --samples "$more" --seed $((seed + 1)) "${mixed[@]}" --out "$work/more"
+    "$t1003" mine --model "$first" --data "$work/more" --out "$work/hard"
+fi
+if [ ! -e "$model/train.json" ]; then
+    say "fine-tuning on that"
+    "$t1003" train --base "$first" --data "$work/hard" --out "$model" --seed "$seed" "${again[@]}"
 fi
 say "calibrating, setting thresholds"
 "$t1003" bundle --model "$model" --window 96 --calibrate "$data/validation.csv" \

@@ -8,6 +8,7 @@ mod evaluate;
 mod fragments;
 mod generate;
 mod manual;
+mod mine;
 mod model;
 mod pack;
 mod predict;
@@ -42,6 +43,8 @@ enum Command {
     Pretrain(pretrain::Args),
     /// Fine-tune an encoder into a classifier
     Train(train::Args),
+    /// Keep what a model has wrong or is unsure about, to train on
+    Mine(mine::Args),
     /// Calibrate a classifier, measure its policies, write bundle.json
     Bundle(bundle::Args),
     /// Pack a model's weights for the CPU: writes packed.bin, names it in bundle.json
@@ -64,6 +67,7 @@ impl Command {
             Command::Generate(args) => generate::run(args),
             Command::Pretrain(args) => pretrain::run(args),
             Command::Train(args) => train::run(args),
+            Command::Mine(args) => mine::run(args),
             Command::Bundle(args) => bundle::run(args),
             Command::Pack(args) => pack::run(args),
             Command::Bench(args) => bench::run(args),

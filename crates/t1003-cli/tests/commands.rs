@@ -3,6 +3,7 @@
 use assert_cmd::Command;
 use serde_json::Value;
 use std::path::Path;
+use t1003_train::dataset::{self, Example};
 
 fn t1003(args: &[&str]) -> Command {
     let mut command = Command::cargo_bin("t1003").expect("built");
@@ -71,6 +72,27 @@ fn evaluate_measures_what_generate_made() {
 }
 
 #[test]
+fn mine_keeps_what_is_hard_and_a_share_of_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let [data, out] = ["data", "out"].map(|name| path(folder.path(), name));
+    stdout(&["generate", "--samples", "200", "--out", &data]);
+    let texts = |folder: &str| dataset::read(&[Path::new(folder).join("train.csv")]).unwrap().examples;
+    let mine = |extras: &[&str]| {
+        stdout(&[&["mine", "--data", &data, "--out", &out], extras].concat());
+        texts(&out)
+    };
+    // nobody is sure to more than 1, so every text is hard
+    let of = |examples: Vec<Example>| examples.into_iter().map(|e| (e.text, e.positive)).collect::<Vec<_>>();
+    assert_eq!(of(mine(&["--sure", "1", "--keep", "0"])), of(texts(&data)));
+    let some = mine(&["--sure", "0", "--keep", "0.5"]).len();
+    assert!((50..110).contains(&some), "{some} of 160");
+    let validation = |folder: &str| std::fs::read(Path::new(folder).join("validation.csv")).unwrap();
+    assert_eq!(validation(&data), validation(&out));
+    t1003(&["mine", "--data", &data, "--out", &data]).assert().code(2);
+    t1003(&["mine", "--data", &data, "--out", &out, "--keep", "2"]).assert().code(2);
+}
+
+#[test]
 fn bench_counts_texts_and_tokens() {
     let text = stdout(&["bench", "--texts", "50", "--rounds", "1", "--threads", "2", "--json"]);
     let numbers: Value = serde_json::from_str(&text).unwrap();
@@ -83,7 +105,7 @@ fn bench_counts_texts_and_tokens() {
 #[test]
 fn help_names_every_subcommand() {
     let help = stdout(&["--help"]);
-    for name in ["predict", "model", "evaluate", "generate", "bench"] {
+    for name in ["predict", "model", "evaluate", "generate", "mine", "bench"] {
         assert!(help.contains(name), "{name}");
     }
 }

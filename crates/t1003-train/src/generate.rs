@@ -29,7 +29,6 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde::Serialize;
 use t1003_model::normalise::Normaliser;
 
 use compose::Pool;
@@ -299,7 +298,8 @@ impl Dataset {
         for (name, samples) in
             [("train.csv", &self.train), ("validation.csv", &self.validation), ("test.csv", &self.test)]
         {
-            write_csv(&dir.join(name), samples)?;
+            let rows = samples.iter().map(|s| [&*s.text, s.label.name(), &s.family, &s.source]);
+            write_csv(&dir.join(name), rows)?;
         }
         let path = dir.join("families.md");
         std::fs::write(&path, self.families()).map_err(|e| Error::io(&path, e))
@@ -311,24 +311,16 @@ impl Dataset {
     }
 }
 
-fn write_csv(path: &Path, samples: &[Sample]) -> Result<(), Error> {
-    #[derive(Serialize)]
-    struct Row<'a> {
-        text: &'a str,
-        label: &'a str,
-        family: &'a str,
-        source: &'a str,
-    }
+/// Writes labelled texts as training and measuring read them: text, label, family, source.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write_csv<'a>(path: &Path, rows: impl Iterator<Item = [&'a str; 4]>) -> Result<(), Error> {
     let fail = |source| Error::Csv { path: path.to_owned(), source };
     let mut writer = csv::Writer::from_path(path).map_err(fail)?;
-    for sample in samples {
-        let row = Row {
-            text: &sample.text,
-            label: sample.label.name(),
-            family: &sample.family,
-            source: &sample.source,
-        };
-        writer.serialize(row).map_err(fail)?;
+    writer.write_record(["text", "label", "family", "source"]).map_err(fail)?;
+    for row in rows {
+        writer.write_record(row).map_err(fail)?;
     }
     writer.flush().map_err(|e| Error::io(path, e))
 }

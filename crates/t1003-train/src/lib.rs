@@ -10,6 +10,7 @@ pub mod error;
 pub mod evaluate;
 pub mod finetune;
 pub mod generate;
+pub mod mine;
 pub mod pretrain;
 pub mod progress;
 pub mod report;

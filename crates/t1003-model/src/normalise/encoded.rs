@@ -119,14 +119,26 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
     if matches!(text.at(end), '"' | '\'') && text.at(after) == '+' || assigned(text, start, end) {
         return None;
     }
+    let known = |plain: &String| may_be_told(text, start, end) && words::some_telling(plain.chars());
+    if turned_round(text, start, end) {
+        blob.reverse();
+        return utf8(&LENIENT.decode(&blob).ok()?).filter(known);
+    }
     let bytes = LENIENT.decode(&blob).ok()?;
     if let Some(bytes) = inflate(text, start, end, &bytes, fuel) {
         return utf16(&bytes).or_else(|| utf8(&bytes));
     }
-    utf16(&bytes).or_else(|| {
-        let known = |plain: &String| may_be_told(text, start, end) && words::some_telling(plain.chars());
-        utf8(&bytes).filter(|plain| known(plain) || near_decoder(text, start, end))
-    })
+    utf16(&bytes).or_else(|| utf8(&bytes).filter(|plain| known(plain) || near_decoder(text, start, end)))
+}
+
+/// Whether `rev` reads a blob before it is decoded: `rev <<< '…' | base64 -d`, `echo … | rev | base64 -d`.
+fn turned_round(text: &Text, start: usize, end: usize) -> bool {
+    let before = lower(&text.cells[start.saturating_sub(NEAR)..start]);
+    let after = lower(&text.cells[end..text.len().min(end + NEAR)]);
+    let named = before.trim_end_matches(['\'', '"', ' ', '<', '=']).ends_with("rev")
+        || after.trim_start_matches(['\'', '"', ' ', '=']).starts_with("|rev")
+        || after.trim_start_matches(['\'', '"', ' ', '=']).starts_with("| rev");
+    named && decodes(&after)
 }
 
 /// Whether a blob may be read for what it says alone. A short one without a digit is a name like any other, and the gate

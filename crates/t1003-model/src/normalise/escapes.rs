@@ -167,7 +167,11 @@ fn per_cent(cells: &[Cell], at: usize) -> Option<(char, usize)> {
 
 fn meant(text: &Text, start: usize, end: usize, decoded: &str) -> bool {
     let raw = text.cells[start..end].iter().map(|cell| cell.ch);
-    words::newly_telling(raw, decoded.chars()) || (decoded.contains('\\') && words::path_to_hive(decoded))
+    // What cmd.exe and PowerShell drop may still be in it: `r%5Eeg%20s%5Eave`.
+    let bare = decoded.chars().filter(|ch| !matches!(ch, '^' | '`' | '"' | '\''));
+    words::newly_telling(raw.clone(), decoded.chars())
+        || words::newly_telling(raw, bare)
+        || (decoded.contains('\\') && words::path_to_hive(decoded))
 }
 
 /// In a query or form, where `%20` may be written `+`, plus signs are blanks as well.

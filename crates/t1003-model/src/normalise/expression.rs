@@ -248,8 +248,10 @@ impl<'a> Reader<'a> {
     /// Goes past `token` where it stands here; a word only where it ends here too.
     pub(super) fn take(&mut self, token: &str) -> bool {
         let word = token.ends_with(|ch: char| ch.is_ascii_alphabetic());
-        let found =
-            reads(self.cells, self.at, token) && !(word && is_word(char_at(self.cells, self.at + token.len())));
+        let next = char_at(self.cells, self.at + token.len());
+        // A number may follow an operator without a blank: `-bxor0x2b`.
+        let goes_on = is_word(next) && !(token.starts_with('-') && next.is_ascii_digit());
+        let found = reads(self.cells, self.at, token) && !(word && goes_on);
         if found {
             self.at += token.len();
         }

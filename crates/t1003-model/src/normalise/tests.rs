@@ -324,6 +324,8 @@ fn batch_variables_and_loops() {
         ("set \"x=reg save\" & %x% hklm\\sam", "reg save hklm\\sam"),
         ("set x=sxaxm& reg save hklm\\%x:x=%", "hklm\\sam"),
         ("set a=re&set b=%a%g&call %%b%% save", "reg save"),
+        ("set a=mi_ikatz.exe x\ncall %a:_=m%", "call mimikatz.exe x"),
+        ("set a=x_y.exe 27&call %a:_=Sam%", "call xSamy.exe 27"),
         (
             "for %i in (sam system security) do reg save hklm\\%i %i.hiv",
             "reg save hklm\\sam sam.hiv & reg save hklm\\system",
@@ -493,6 +495,7 @@ fn powershell_strings() {
         ("iex ('re}g sa}ve hkl}m\\s}am q'-split'}'-join'')", "reg save hklm\\sam q"),
         ("('53,41,4d'.split(',')|%{[char][convert]::toint16($_,16)})-join''", "SAM"),
         ("((18,0,12|%{[char]($_ -bxor 65)}) -join '')", "SAM"),
+        ("((18,0,12|%{[char]($_-bxor0x41)}) -join '')", "SAM"),
         ("iex ('reg sa'+'ve HKLM'+'\\SAM x')", "iex reg save HKLM\\SAM x"),
         ("Invoke-Expression ('Get-Pa'+'ss'+'Ha'+'shes')", "Get-PassHashes"),
         ("&(gal i*x) ('some'+'thing')", "something"),
@@ -547,6 +550,8 @@ fn encoded() {
         "iex([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==')))"
             .to_owned(),
         "echo cmVnIHNhdmUgSEtMTVxTQU0gQzpceA== | base64 -d | sh".to_owned(),
+        "eval \"$(rev<<<'==AecpzQg0UQTxVTMtESgUmdhNHInVmc'|base64 -d)\"".to_owned(),
+        "echo ==AecpzQg0UQTxVTMtESgUmdhNHInVmc | rev | base64 -d | sh".to_owned(),
         "bash -c {echo,cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==}|{base64,-d}|{bash,-i}".to_owned(),
         "sh <<< $(ba''se64   --dec''ode <<< cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==)".to_owned(),
         "eval `echo \\\n cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==|base64 \\\n -d`".to_owned(),
@@ -558,6 +563,7 @@ fn encoded() {
         "\\x72\\x65\\x67 save HKLM\\SAM C:\\x".to_owned(),
         "\\u0072eg save HKLM\\u005cSAM C:\\x".to_owned(),
         "cmd=reg+save+HKLM%5CSAM+C:%5Cx".to_owned(),
+        "z=r%255Eeg%2520s%5Eave%20HK%5ELM%5CS%5EAM%2520C:%5C%5Ex".to_owned(),
     ] {
         let found = plain(&text).unwrap_or_default();
         assert!(found.contains(command), "{text}\n   got {found}");

@@ -88,14 +88,16 @@ fn set(text: &mut Text) -> bool {
                 .get(&found.name)
                 .filter(|value| edits.has_room(value.len()))
                 .and_then(|value| piece(value, &found.part))
-                .map(|value| (value, found.end)),
+                .map(|value| {
+                    (value, found.end, if found.part.is_empty() { Weight::IfTelling } else { Weight::Real })
+                }),
             _ => None,
         };
-        let Some((value, end)) = known else {
+        let Some((value, end, weight)) = known else {
             at += 1;
             continue;
         };
-        edits.put(text, at..end, &value, Weight::IfTelling);
+        edits.put(text, at..end, &value, weight);
         at = end;
     }
     text.apply(edits)

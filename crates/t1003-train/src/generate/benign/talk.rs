@@ -78,6 +78,20 @@ pub const FAMILIES: &[Family] = &[
         "«{act}¦Remote access to the SAM» is «blocked¦denied¦not possible» by policy «on all servers¦for everyone but SYSTEM¦since {isodate}».",
         "«Group Policy¦ASR¦AppLocker» «blocks¦prevents¦forbids» {act}« for all users».",
         "If someone ran {act}, event 4656 would be logged.",
+        concat!(
+            "«KB note¦Advisory¦Notice¦Reminder»: to be «protected from¦safe against» «HiveNightmare¦CVE-2021-36934¦{topic}» «install ",
+            "the «August¦July¦latest» update¦apply KB500{1000..9999}¦restrict the ACL of the folder»«; older restore points can then ",
+            "be removed¦»«.¦»",
+        ),
+        concat!(
+            "«Lunch talk¦Brown bag¦Webinar¦Session {1..20}¦Podcast» «Friday¦on Thursday¦next Monday¦{1..28} May»: «how {act} came to be¦the ",
+            "history of pwdump and hashdump¦why LAPS makes {topic} less useful¦{topic} in {10..60} minutes»«, pizza provided¦»«.¦»",
+        ),
+        concat!(
+            "«IR note {1..99}¦Finding¦Conclusion¦Review»: «file system and registry audit reviewed; »no «evidence¦indication¦trace¦sign» ",
+            "«on any of the {2..40} hosts »that «the SAM or SYSTEM hive had been exported¦hashdump was run¦{act} took place¦local ",
+            "hashes were taken¦anyone read the SAM»«.¦»",
+        ),
         "«Quiz¦Exam question» {1..50}: «which hive holds local hashes?¦name the key that {act} needs»",
         "[[«T1003.002¦{topic}»]] see also [[«LSASS¦DCSync¦NTDS¦LSA secrets»]]",
         "docs/«labs¦slides¦runbooks»/{slug}.«pdf¦pptx¦md¦docx»",
