@@ -6,7 +6,7 @@ use t1003_model::{Device, Model, Stop, shipped};
 
 /// Sets of labelled texts by authors who knew the labels' rules and neither the grammar nor the normaliser, with how many of
 /// a set may be missed, and flagged wrongly: some disguises are beyond undoing.
-const SETS: [(&str, &str, usize, usize); 14] = [
+const SETS: [(&str, &str, usize, usize); 15] = [
     ("operations", include_str!("written/operations.jsonl"), 1, 2),
     ("telemetry", include_str!("written/telemetry.jsonl"), 1, 2),
     ("disguises", include_str!("written/disguises.jsonl"), 6, 2),
@@ -21,6 +21,7 @@ const SETS: [(&str, &str, usize, usize); 14] = [
     ("layered", include_str!("written/layered.jsonl"), 2, 1),
     ("queue", include_str!("written/queue.jsonl"), 1, 1),
     ("ways", include_str!("written/ways.jsonl"), 2, 4),
+    ("audit", include_str!("written/audit.jsonl"), 2, 5),
 ];
 
 #[derive(serde::Deserialize)]
@@ -73,8 +74,8 @@ fn what_comes_near_is_not_flagged() {
     assert!(flagged.len() <= 3, "{flagged:#?}");
 }
 
-/// A plain command is itself whatever a file, a host or a user is called. Not quite yet: `policy` and `project` still hide a bare
-/// `reg save`; a model that does worse has forgotten something.
+/// A plain command is itself whatever a file, a host or a user is called. Not quite yet: `policy` and a few others still hide a
+/// bare `reg save`; a model that does worse has forgotten something.
 #[test]
 fn a_word_hides_nothing() {
     const WORDS: &str = "any about alerts anything are question questions policy conditions november everyone or loaded locked \
