@@ -121,8 +121,11 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
     }
     let known = |plain: &String| may_be_told(text, start, end) && words::some_telling(plain.chars());
     if turned_round(text, start, end) {
-        blob.reverse();
-        return utf8(&LENIENT.decode(&blob).ok()?).filter(known);
+        let back = blob.iter().rev().copied().collect::<Vec<_>>();
+        let plain = LENIENT.decode(back).ok().and_then(|bytes| utf8(&bytes)).filter(known);
+        if plain.is_some() {
+            return plain;
+        }
     }
     let bytes = LENIENT.decode(&blob).ok()?;
     if let Some(bytes) = inflate(text, start, end, &bytes, fuel) {

@@ -552,6 +552,8 @@ fn encoded() {
         "echo cmVnIHNhdmUgSEtMTVxTQU0gQzpceA== | base64 -d | sh".to_owned(),
         "eval \"$(rev<<<'==AecpzQg0UQTxVTMtESgUmdhNHInVmc'|base64 -d)\"".to_owned(),
         "echo ==AecpzQg0UQTxVTMtESgUmdhNHInVmc | rev | base64 -d | sh".to_owned(),
+        // One that is not turned round, beside a word that looks as if it were.
+        "cd rev; prev 'cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==' | base64 -d | sh".to_owned(),
         "bash -c {echo,cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==}|{base64,-d}|{bash,-i}".to_owned(),
         "sh <<< $(ba''se64   --dec''ode <<< cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==)".to_owned(),
         "eval `echo \\\n cmVnIHNhdmUgSEtMTVxTQU0gQzpceA==|base64 \\\n -d`".to_owned(),
