@@ -13,7 +13,7 @@ labelled=() rows=()
 while [ $# -gt 0 ] && [ "$1" != -- ]; do labelled+=(--data "$1") && shift; done
 [ ${#labelled[@]} -gt 0 ] || die "name the labelled texts to measure on: scripts/ablation.sh FILE …"
 [ $# -le 1 ] || rows=("${@:2}")
-[ ${#rows[@]} -gt 0 ] || rows=(2x128 4x192 6x256 from-scratch bitfit no-normalisation)
+[ ${#rows[@]} -gt 0 ] || rows=(4x192 2x128 6x256 from-scratch bitfit no-normalisation)
 work=$root/target/model/ablation
 for_training
 mkdir -p "$work"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the model from a seed: pretraining, generated data, fine-tuning, calibration.
 #
-#   scripts/model.sh          the shipped one: five minutes on a large GPU, hours on two cores; killed, it goes on
+#   scripts/model.sh          the shipped one: minutes on a large GPU, hours on two cores; killed, it goes on
 #   scripts/model.sh quick    a very small one in minutes: it shows that the way holds, and is of no other use
 #
 #   CUDA=1           trains on a GPU, with what `make model CUDA=1` has built or KIT (scripts/gpu-kit.sh) holds
@@ -36,7 +36,7 @@ esac
 for_training "$size"
 mkdir -p "$work"
 
-data=$work/data first=$work/first model=$work/model
+data=$work/data first=$work/model model=$work/second
 # on a processor while pretraining has another, or the GPU
 generating=
 trap '[ -z "$generating" ] || kill "$generating" 2>/dev/null || true' EXIT
@@ -57,7 +57,7 @@ if [ ! -e "$first/train.json" ]; then
 fi
 if [ ! -e "$work/hard/validation.csv" ]; then
     say "looking for what it has wrong among $more other texts"
-    # scored as it will be: calibrated, normalised, packed
+    # scored as it will be: calibrated and normalised
     "$t1003" bundle --model "$first" --window 96 --calibrate "$data/validation.csv" --negatives "$data/validation.csv"
     "$t1003" pack --model "$first"
     "$t1003" generate --samples "$more" --seed $((seed + 1)) "${mixed[@]}" --out "$work/more"
@@ -73,7 +73,7 @@ say "calibrating, setting thresholds"
 "$t1003" pack --model "$model"
 mkdir -p "$out"
 for file in bundle.json config.json tokenizer.json tokenizer_config.json model.safetensors packed.bin; do cp "$model/$file" "$out/"; done
-say "measuring on generated texts that it has not seen"
+say "measuring on generated texts, nearly all of which it has not seen"
 "$t1003" evaluate --model "$out" --data "$data/test.csv" --evasion 0 --mistakes 5 | tee "$work/test.txt"
 recall=$(awk '$1 == "1.0e-2" && NF == 5 { print $3; exit }' "$work/test.txt")
 awk -v recall="$recall" -v least="$least" 'BEGIN { exit !(recall >= least) }' ||

@@ -14,7 +14,8 @@ use t1003_train::{dataset, vars};
 #[command(after_help = "\
 Reads train.csv of the folder that --data names and writes what stays of it into the folder that --out names, with
 validation.csv as it is: `t1003 train --base` of the same model then learns from that. Texts of a grammar are mostly
-known after one pass, so most of a second one would be wasted.")]
+known after one pass, so most of a second one would be wasted. Of a text its label, family and the repository of its
+source stay; what is labelled ambiguous is left out.")]
 pub struct Args {
     #[command(flatten)]
     model: ModelArgs,
@@ -46,10 +47,13 @@ pub fn run(args: Args) -> Result<ExitCode> {
     if folder(&args.out).is_some_and(|out| folder(&args.data) == Some(out)) {
         bail!("--out would overwrite the texts of --data: name another folder");
     }
+    let options = Options { sure: args.sure, keep: args.keep, seed: args.seed };
+    options.check()?;
     let model = args.model.open()?;
     let [train, validation] = ["train.csv", "validation.csv"].map(|name| args.data.join(name));
     let held_back = std::fs::read(&validation).with_context(|| format!("reading {}", validation.display()))?;
     let examples = dataset::read(&[&train]).with_context(|| format!("reading {}", train.display()))?.examples;
+    std::fs::create_dir_all(&args.out).with_context(|| format!("cannot make {}", args.out.display()))?;
     let pool = args.threads.start()?;
     let mut scores = Vec::with_capacity(examples.len());
     let mut spoken = Instant::now();
@@ -62,8 +66,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             eprintln!("mine {}/{}", scores.len(), examples.len());
         }
     }
-    let mined = mine(&examples, &scores, Options { sure: args.sure, keep: args.keep, seed: args.seed })?;
-    std::fs::create_dir_all(&args.out).with_context(|| format!("cannot make {}", args.out.display()))?;
+    let mined = mine(&examples, &scores, options)?;
     let rows = mined.stay.iter().map(|&at| {
         let example = &examples[at];
         let group = |name: &str| example.groups.get(name).map_or("", String::as_str);

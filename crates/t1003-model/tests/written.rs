@@ -1,5 +1,6 @@
 //! Texts that were written by hand, a line each: T1003.002 in `written/acts.txt`, and in `written/others.txt` what comes
-//! near it and is something else. No model has learnt from them. They are no measurement, as models were chosen by them: a new
+//! near it and is something else. No model has learnt from them, though
+//! the grammar has got templates after some. They are no measurement, as models were chosen by them: a new
 //! one that fails here has forgotten something.
 
 use t1003_model::{Device, Model, Stop, shipped};

@@ -1,5 +1,4 @@
-//! Hard examples: of labelled texts, those that a model has wrong or is unsure about. A pass over them teaches it more than
-//! one over as many others, nearly all of which it knows.
+//! Hard examples: of labelled texts, those that a model has wrong or is unsure about. It knows nearly all others.
 
 use crate::dataset::Example;
 use crate::error::Error;
@@ -21,6 +20,21 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// # Errors
+    /// Where a share is none.
+    pub fn check(&self) -> Result<(), Error> {
+        for share in [f64::from(self.sure), self.keep] {
+            if !(0.0..=1.0).contains(&share) {
+                return Err(Error::Data(format!(
+                    "a probability or share must lie between 0 and 1, not {share}"
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
 /// What stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mined {
@@ -36,11 +50,7 @@ pub struct Mined {
 /// # Errors
 /// Where a share is none.
 pub fn mine(examples: &[Example], scores: &[f32], options: Options) -> Result<Mined, Error> {
-    for share in [f64::from(options.sure), options.keep] {
-        if !(0.0..=1.0).contains(&share) {
-            return Err(Error::Data(format!("a probability or share must lie between 0 and 1, not {share}")));
-        }
-    }
+    options.check()?;
     let mut mined = Mined::default();
     for (at, (example, &score)) in examples.iter().zip(scores).enumerate() {
         let right = if example.positive { score } else { 1.0 - score };

@@ -249,8 +249,8 @@ impl<'a> Reader<'a> {
     pub(super) fn take(&mut self, token: &str) -> bool {
         let word = token.ends_with(|ch: char| ch.is_ascii_alphabetic());
         let next = char_at(self.cells, self.at + token.len());
-        // A number may follow an operator without a blank: `-bxor0x2b`.
-        let goes_on = is_word(next) && !(token.starts_with('-') && next.is_ascii_digit());
+        // A number may follow this operator without a blank, `-bxor0x2b`; `-f1` is an option of `cut`.
+        let goes_on = is_word(next) && !(token == "-bxor" && next.is_ascii_digit());
         let found = reads(self.cells, self.at, token) && !(word && goes_on);
         if found {
             self.at += token.len();

@@ -472,6 +472,8 @@ fn script_loops() {
         "for n in (\"SAM\", \"BAM\"): print(\"sequence \" + n)",
         "[\"sam\", \"bob\"].forEach(function (u) { greet(\"Hello \" + u); });",
         "for name in sam bob; do mkdir /home/$name; done",
+        "getent passwd | cut -d ',' -f1 | sort",
+        "set stamp=2024-03-01\ncopy a.log b-%stamp:-=%.log",
     ]);
 }
 

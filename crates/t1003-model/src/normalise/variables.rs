@@ -87,10 +87,7 @@ fn set(text: &mut Text) -> bool {
             Some(found) if !values.is_empty() => values
                 .get(&found.name)
                 .filter(|value| edits.has_room(value.len()))
-                .and_then(|value| piece(value, &found.part))
-                .map(|value| {
-                    (value, found.end, if found.part.is_empty() { Weight::IfTelling } else { Weight::Real })
-                }),
+                .and_then(|value| Some((piece(value, &found.part)?, found.end, weight(value, &found.part)))),
             _ => None,
         };
         let Some((value, end, weight)) = known else {
@@ -101,6 +98,15 @@ fn set(text: &mut Text) -> bool {
         at = end;
     }
     text.apply(edits)
+}
+
+/// Letters put in the place of others (`%a:_=m%`) spell something; a slice, or `%hour: =0%`, is what batch files write.
+fn weight(value: &str, part: &str) -> Weight {
+    let spells = part.split_once('=').is_some_and(|(old, new)| {
+        let found = value.to_ascii_lowercase().contains(&old.to_ascii_lowercase());
+        found && new.chars().any(char::is_alphabetic)
+    });
+    if spells { Weight::Real } else { Weight::IfTelling }
 }
 
 /// A `set name=value` at `at`: the name in lower case, the value, and where the value begins.
