@@ -1,7 +1,7 @@
 //! What cmd.exe and PowerShell drop from inside a word: carets, backticks; and what cmd.exe takes for a
 //! blank or for nothing before a command: commas, semicolons, parentheses, `@`.
 
-use super::text::{Edits, Text, Weight, is_blank, is_gap, is_word, run};
+use super::text::{Edits, Text, Weight, is_blank, is_gap, is_word, reads, run};
 use super::words;
 
 /// Carets that escape nothing. In regular expressions, powers and revisions (`HEAD^`) they stay.
@@ -86,7 +86,7 @@ pub(super) fn separators(text: &mut Text) -> bool {
                 separator(text, at, end, &mut edits);
                 at = end;
             }
-            '(' | '@' if is_command_start(text, at) => {
+            '(' | '@' if is_command_start(text, at) && !is_list(text, at) => {
                 let end = run(&text.cells, at, |ch| matches!(ch, '(' | '@' | ' ' | ',' | ';'));
                 if is_command(text, end) {
                     let weight = if end - at > 1 { Weight::Real } else { Weight::Cosmetic };
@@ -98,6 +98,12 @@ pub(super) fn separators(text: &mut Text) -> bool {
         }
     }
     text.apply(edits)
+}
+
+/// Whether the list of a `for %i in (…)` begins here.
+fn is_list(text: &Text, at: usize) -> bool {
+    let blanks = text.cells[..at].iter().rev().take_while(|cell| is_blank(cell.ch)).count();
+    at >= blanks + 3 && reads(&text.cells, at - blanks - 2, "in") && is_blank(text.at(at - blanks - 3))
 }
 
 fn separator(text: &Text, start: usize, end: usize, edits: &mut Edits) {
@@ -150,7 +156,7 @@ fn is_program(word: &str) -> bool {
 
 fn is_command_before(text: &Text, end: usize) -> bool {
     let mut stop = end;
-    if end >= 4 && super::text::reads(&text.cells, end - 4, ".exe") {
+    if end >= 4 && reads(&text.cells, end - 4, ".exe") {
         stop = end - 4;
     }
     let length = text.cells[..stop].iter().rev().take(16).take_while(|cell| is_word(cell.ch)).count();

@@ -4,7 +4,7 @@ use super::text::{Cell, Edits, Text, Weight, char_at, is_gap, lower, reads};
 use super::words;
 
 pub(super) fn escapes(text: &mut Text) -> bool {
-    let numbered = text.has('\\') && numbered(text);
+    let numbered = text.has('\\') && (doubled(text) | numbered(text));
     let percent = text.has('%') && percent(text);
     let forfiles = text.has('0') && forfiles(text);
     numbered || percent || forfiles
@@ -34,6 +34,26 @@ fn value(cells: &[Cell], at: usize, digits: usize, base: u32) -> Option<char> {
     let value = (at..at + digits)
         .try_fold(0, |value, at| char_at(cells, at).to_digit(base).map(|digit| value * base + digit))?;
     char::from_u32(value).filter(|ch| (' '..='~').contains(ch))
+}
+
+/// `"c":"\\x72\\x65g s\\x61ve"`: what a string holds that escapes backslashes. Two folders called `x64` are none.
+fn doubled(text: &mut Text) -> bool {
+    let found: Vec<usize> = (0..text.len())
+        .filter(|&at| {
+            let twice = text.at(at) == '\\' && text.before(at) != '\\' && reads(&text.cells, at + 1, "\\x");
+            twice
+                && number(&text.cells, at + 1)
+                    .is_some_and(|(_, end)| text.at(end) != '\\' || text.at(end + 2) == 'x')
+        })
+        .collect();
+    if found.len() < 3 {
+        return false;
+    }
+    let mut edits = text.edits();
+    for at in found {
+        edits.cut(at..at + 1, Weight::Cosmetic);
+    }
+    text.apply(edits)
 }
 
 fn numbered(text: &mut Text) -> bool {
@@ -145,7 +165,8 @@ fn percent(text: &mut Text) -> bool {
                 }
             }
         }
-        if !found.is_empty() && meant(text, at, end, &decoded) {
+        let several = found.len() > 1 && words::some_telling(decoded.chars());
+        if !found.is_empty() && (several || meant(text, at, end, &decoded)) {
             percent_edits(text, at, end, &found, &mut edits);
         }
         at = end;

@@ -2,7 +2,7 @@
 //!
 //! Quotes round a whole argument stay: they are what ordinary command lines look like.
 
-use super::text::{Text, Weight, is_gap, is_word};
+use super::text::{Text, Weight, is_gap, is_word, run};
 use super::words;
 
 /// How long a quoted piece of a word may be.
@@ -17,6 +17,7 @@ pub(super) fn escaped(text: &mut Text) -> bool {
         return false;
     }
     let mut edits = text.edits();
+    let amid = amid_words(text);
     let mut open = false;
     let mut at = 0;
     while at < text.len() {
@@ -24,8 +25,10 @@ pub(super) fn escaped(text: &mut Text) -> bool {
             at += 1;
             continue;
         }
-        let end = super::text::run(&text.cells, at, |ch| ch == '\\');
-        if text.at(end) == '"' {
+        let end = run(&text.cells, at, |ch| ch == '\\');
+        if text.at(end) == '"' && amid {
+            edits.cut(end - (end - at).div_ceil(2)..end, Weight::Real);
+        } else if text.at(end) == '"' {
             // In `"hklm"\"sam"` the first quote closes, and the backslash is a path's.
             let closed = text.before(at) == '"' && is_word(text.before(at - 1));
             if !open && !closed && opens(text.before(at)) {
@@ -39,6 +42,24 @@ pub(super) fn escaped(text: &mut Text) -> bool {
         at = end;
     }
     text.apply(edits)
+}
+
+/// Whether a word is cut by quotes that are escaped: `{"c":"r\"e\"g save"}`.
+fn amid_words(text: &Text) -> bool {
+    let escaped = |at: usize| text.at(at) == '\\' && text.at(at + 1) == '"';
+    let cut = |at: usize| {
+        let start = at - text.cells[..at].iter().rev().take(PIECE).take_while(|cell| is_cut(cell.ch)).count();
+        let end = run(&text.cells[..text.len().min(at + PIECE)], at, is_cut);
+        let piece = || (start..end).map(|at| text.at(at));
+        // A path's backslash stays before a letter, and one of two.
+        let plain = (start..end).filter(|&at| !escaped(at) && text.at(at) != '"').map(|at| text.at(at));
+        words::newly_telling(piece(), plain)
+    };
+    (1..text.len()).any(|at| escaped(at) && is_word(text.before(at)) && is_cut(text.at(at + 2)) && cut(at))
+}
+
+fn is_cut(ch: char) -> bool {
+    is_word(ch) || matches!(ch, '\\' | '"')
 }
 
 fn opens(left: char) -> bool {
@@ -73,7 +94,7 @@ fn empty(text: &mut Text) -> bool {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let end = super::text::run(&text.cells, at, |ch| matches!(ch, '\'' | '"'));
+        let end = run(&text.cells, at, |ch| matches!(ch, '\'' | '"'));
         if end - at > 1 {
             runs.extend(pairs(text, at, end));
         }
@@ -176,7 +197,7 @@ fn double(text: &mut Text) -> bool {
             at += 1;
             continue;
         }
-        let end = super::text::run(&text.cells, at, |ch| ch == '"');
+        let end = run(&text.cells, at, |ch| ch == '"');
         if end - at > 1 {
             several(text, at, end, &mut cuts);
         } else {
@@ -311,7 +332,7 @@ fn single(text: &mut Text) -> bool {
             at += 1;
             continue;
         }
-        let end = super::text::run(&text.cells, at, |ch| !is_gap(ch));
+        let end = run(&text.cells, at, |ch| !is_gap(ch));
         let chunk = &text.cells[at..end];
         let quotes = chunk.iter().filter(|cell| cell.ch == '\'').count();
         if quotes > 1 {

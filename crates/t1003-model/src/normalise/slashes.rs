@@ -175,8 +175,8 @@ fn strip_tail(cells: &mut Vec<Cell>) {
     }
 }
 
-/// A Unix shell's `s\e\c\r\e\t\s\d\u\m\p`. Where one word is telling only without its backslashes, the other
-/// words of the text lose theirs too, unless they are what a Windows path looks like.
+/// A Unix shell's `s\e\c\r\e\t\s\d\u\m\p`. Where one word is telling only without its backslashes, or where they cut
+/// letters off several, the other words of the text lose theirs too, unless they are what a Windows path looks like.
 fn unescape_words(text: &mut Text) -> bool {
     let mut words = Vec::new();
     let mut at = 0;
@@ -196,7 +196,8 @@ fn unescape_words(text: &mut Text) -> bool {
         }
         at = end;
     }
-    if !words.iter().any(|&(_, _, escaped)| escaped) {
+    let strewn = || words.iter().map(|&(at, end, _)| cut_off(text, at, end)).sum::<usize>() >= STREWN;
+    if !words.iter().any(|&(_, _, escaped)| escaped) && !strewn() {
         return false;
     }
     let mut edits = text.edits();
@@ -211,6 +212,23 @@ fn unescape_words(text: &mut Text) -> bool {
 }
 
 const PIECE: usize = 64;
+
+/// So many single letters cut off in a text are no names of folders.
+const STREWN: usize = 3;
+
+/// How many backslashes amid this word have a lone letter beside them. Those that a pattern or a string would have there
+/// (`\d\d`, `a\nb`) count only beside others.
+fn cut_off(text: &Text, start: usize, end: usize) -> usize {
+    let letter = |at: usize| (start..end).contains(&at) && is_word(text.at(at));
+    let lone = |at: usize| letter(at) && !letter(at.wrapping_sub(1)) && !letter(at + 1);
+    let found: Vec<usize> = (start + 1..end)
+        .filter(|&at| text.at(at) == '\\' && letter(at - 1) && letter(at + 1) && (lone(at - 1) || lone(at + 1)))
+        .collect();
+    let escape = |&at: &usize| {
+        matches!(text.at(at + 1), 'n' | 'r' | 't' | 'd' | 's' | 'w' | 'b' | 'S' | 'W' | 'D' | '0'..='9')
+    };
+    if found.iter().all(escape) || !may_be_escaped(text, start, end) { 0 } else { found.len() }
+}
 
 /// Whether the backslashes cut a telling word to pieces that tell nothing, or a tool's name.
 fn escaped_word(cells: &[Cell]) -> bool {

@@ -63,6 +63,9 @@ fn written_by_number() {
         ("s${x}ecretsdump.py LOCAL", "secretsdump.py LOCAL"),
         ("ev$@al ec$@ho h$@i", "eval echo hi"),
         ("reg.py${IFS}-o$IFS$9x", "reg.py -o x"),
+        ("pypykatz${IFS}live${IFS}registry|less", "pypykatz live registry|less"),
+        ("lsadump%3A:sam%20%2Fpatch%20/info", "lsadump::sam /patch /info"),
+        ("use%20scripts/hashdump%3B%20show", "use scripts/hashdump; show"),
         ("$'\\x6e\\x78\\x63' smb 10.0.0.7 $'--\\x73am'", "nxc smb 10.0.0.7 --sam"),
         ("q=xasm-;nxc smb 10.0.0.7 -u a ${q:4:1}${q:4}${q:2:1}${q:1:1}${q:3:1}", "-u a --sam"),
         ("meterpr\\x65\\x74er > Has\\x68dum\\x70", "meterpreter > Hashdump"),
@@ -71,11 +74,13 @@ fn written_by_number() {
         ("eval(String.fromCharCode(114, 101,103))", "eval(\"reg\")"),
         ("echo 726567207361766520484b4c4d5c53414d2078|xxd -r -p|sh", "reg save HKLM\\SAM x"),
         ("b\\ash x\n\nha\\shdu\\mp", "hashdump"),
+        ("{\"c\":\"\\\\x72un h\\\\x61\\\\x73hdu\\\\x6dp\"}", "run hashdump"),
         ("iex ([regex]::Matches('x mas\\mlkh evas ger','.','RightToLeft')-join'')", "reg save hklm\\sam x"),
         ("-join([regex]::Matches('mas','.','RightToLeft')|%{$_.Value})", "sam"),
     ]);
     stay(&[
         "copy C:\\101\\102\\x64\\a.dll D:\\",
+        "{\"a\":\"C:\\\\x64\\\\a.dll\",\"b\":\"D:\\\\x86\\\\x64\\\\b.dll\",\"c\":\"E:\\\\x64\\\\c.dll\"}",
         "secretsdump.py corp/DC01$@10.0.0.5",
         "sha256sum a2b5c8d1e4f7a2b5c8d1e4f7a2b5c8d1a2b5c8d1e4f7a2b5c8d1e4f7a2b5c8d1",
         "x = \"a\" + \"b\" + f(1)",
@@ -230,6 +235,12 @@ fn quotes_inside_words() {
         ("secr''e\"\"''t''s''d\"\"''ump.py'' -k", "secretsdump.py -k"),
         ("reg.py co''rp/admin:p\"\"w@10''.1.1.1 ba''ckup", "reg.py corp/admin:pw@10.1.1.1 backup"),
         ("printf '\\x73\\x6''5\\x6''3\\x72'", "secr"),
+        // within a string that escapes them
+        (
+            "{\"c\":\"r\\\"e\\\"g quer\\\"\\\"y HK\\\"L\\\"M\\\\S\\\"A\\\"M\\\\SAM x\"}",
+            "reg query HKLM\\SAM\\SAM x",
+        ),
+        ("at /tr \"dd if=c:\\config\\securit\\\"y\\\" of=x\"", "c:\\config\\security of=x"),
         // words and options that need no quotes
         ("\"netexec\" \"smb\" $T \"-u\" \"$U\" \"--sam\"", "netexec smb $T -u $U --sam"),
         ("chntpw \"-l\" SAM", "chntpw -l SAM"),
@@ -257,6 +268,12 @@ fn paths() {
         ("impacket-s\\e\\crets\\d\\ump a@b", "impacket-secretsdump a@b"),
         ("sam\\dump2 C:\\win\\x.txt \\\\srv\\share", "samdump2 C:\\win\\x.txt \\\\srv\\share"),
         ("reg.py a/b@c \\\n  save -keyName x", "reg.py a/b@c save -keyName x"),
+        ("sudo r\\ege\\d -r c:\\x\\y.hiv", "sudo reged -r c:\\x\\y.hiv"),
+        (
+            "\\pro\\x\\ychai\\ns -\\q /\\usr/bin/r\\eg\\se\\cr\\e\\t\\s.py",
+            "proxychains -q /usr/bin/regsecrets.py",
+        ),
+        ("p\\yth\\on3 to\\ol.p\\y CO\\R\\P/adm\\i\\n@x", "python3 tool.py CORP/admin@x"),
         (
             "copy //localhost/c$/windows/system32/config/sam x",
             "\\\\localhost\\c$\\windows\\system32\\config\\sam",
@@ -334,6 +351,7 @@ fn batch_variables_and_loops() {
             "cmd /c \"for %%h in (SAM,SECURITY) do @reg save HKLM\\%%h C:\\x\\%%~h\"",
             "HKLM\\SECURITY C:\\x\\SECURITY\"",
         ),
+        ("for %a in (Save) do reg %a hklm\\sam x", "reg Save hklm\\sam x"),
         ("for /f %i in ('echo sam') do (reg save hklm\\%i x)", "reg save hklm\\sam x"),
         ("for /f \"tokens=1 delims=,\" %a in (\"sam\") do reg save hklm\\%a x", "hklm\\sam x"),
         ("for %h in (se\"c\"rets\"dump\".py) do %h -sam x", "secretsdump.py -sam x"),

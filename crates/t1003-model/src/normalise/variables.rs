@@ -287,7 +287,10 @@ fn cut_up(text: &Text) -> bool {
 
 /// Whether a reference, amid a word's letters, is to a variable that no machine has.
 fn is_hole(text: &Text, at: usize, found: &Reference) -> bool {
+    // `%3A:x%20` begins with a URL's colon.
+    let escape = matches!(text.at(at + 1), '2'..='7') && text.at(at + 2).is_ascii_hexdigit();
     text.at(at) == '%'
+        && !escape
         && environment::any(&found.name).is_none()
         && found.name.chars().all(is_word)
         && (is_word(text.before(at)) || is_word(text.at(found.end)))
@@ -323,7 +326,8 @@ fn empty_in_shell(text: &Text, at: usize, end: usize) -> Option<usize> {
         '@' | '*' => Some(at + 2),
         '{' if !text.has('=') => {
             let close = run(&text.cells[..end.min(at + 64)], at + 2, is_word);
-            (text.at(close) == '}').then_some(close + 1)
+            let blank = reads(&text.cells, at + 2, "ifs}");
+            (text.at(close) == '}' && !blank).then_some(close + 1)
         }
         _ => None,
     }

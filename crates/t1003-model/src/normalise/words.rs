@@ -47,6 +47,7 @@ const TELLING: &[&str] = &[
     "query",
     "reg",
     "regback",
+    "reged",
     "regedit",
     "registry",
     "repair",
@@ -95,6 +96,12 @@ const STEMS: &[&str] = &[
     "backup_operator",
     "regsave",
     "frombase64",
+    "regsecret",
+    "regdump",
+    "hivex",
+    "sampasswd",
+    "proxychain",
+    "velociraptor",
 ];
 
 /// No word is looked at further than this.
