@@ -34,7 +34,11 @@ fn word(text: &Text, start: usize, end: usize, edits: &mut Edits) {
     if let [(open, close)] = groups[..]
         && (open, close + 1) == (start, end)
     {
-        if is_command_place(text, start) && choices(text, open, close).any(|choice| tells(&string(choice))) {
+        let option =
+            || choices(text, open, close).any(|choice| choice.first().is_some_and(|cell| cell.ch == '-'));
+        if (is_command_place(text, start) || option())
+            && choices(text, open, close).any(|choice| tells(&string(choice)))
+        {
             edits.cut(open..open + 1, Weight::Real);
             for comma in (open + 1..close).filter(|&at| text.at(at) == ',') {
                 edits.put(text, comma..comma + 1, " ", Weight::Real);

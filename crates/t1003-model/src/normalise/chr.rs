@@ -1,4 +1,4 @@
-//! Characters that a script names by their number: VBScript's `Chr(114) & "eg"`, JavaScript's
+//! Characters that a script names by their number: VBScript's `Chr(114) & "eg"`, SQL's `char(114)+'eg'`, JavaScript's
 //! `String.fromCharCode(114,101,103)`.
 
 use super::text::{Cell, Text, Weight, char_at, is_word, reads, run, skip_blanks};
@@ -13,7 +13,8 @@ pub(super) fn chr(text: &mut Text) -> bool {
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
-        let starts = !is_word(text.before(at)) && matches!(text.at(at), 'c' | 'C' | 's' | 'S' | '"');
+        let starts =
+            !is_word(text.before(at)) && matches!(text.at(at), 'c' | 'C' | 'n' | 'N' | 's' | 'S' | '"' | '\'');
         let (string, end) = if starts { sum(&text.cells, at) } else { (None, at) };
         if let Some(string) = string {
             edits.put(text, at..end, &format!("\"{}\"", string.replace('"', "\"\"")), Weight::Real);
@@ -27,7 +28,9 @@ pub(super) fn chr(text: &mut Text) -> bool {
 /// Where the pieces end that are put together from `at` on, and their string if one at least is named by number.
 fn sum(cells: &[Cell], at: usize) -> (Option<String>, usize) {
     let (mut string, mut numbered) = (String::new(), false);
-    let (mut at, mut end) = (at, at);
+    // `char(9)` alone is a column's type in SQL.
+    let alone = !["char(", "nchar("].iter().any(|name| reads(cells, at, name));
+    let (mut at, mut end, mut pieces) = (at, at, 0);
     for _ in 0..PIECES {
         let (piece, next) = match by_number(cells, at) {
             Some(found) => {
@@ -40,6 +43,7 @@ fn sum(cells: &[Cell], at: usize) -> (Option<String>, usize) {
             },
         };
         string += &piece;
+        pieces += 1;
         end = next;
         let sign = skip_blanks(cells, next);
         if !matches!(char_at(cells, sign), '&' | '+') {
@@ -47,12 +51,14 @@ fn sum(cells: &[Cell], at: usize) -> (Option<String>, usize) {
         }
         at = skip_blanks(cells, sign + 1);
     }
-    (numbered.then_some(string), end)
+    ((numbered && (alone || pieces > 1)).then_some(string), end)
 }
 
 /// `Chr(114)`, `ChrW(&H72)`, `String.fromCharCode(114, 101)`.
 fn by_number(cells: &[Cell], at: usize) -> Option<(String, usize)> {
-    let name = ["chr(", "chrw(", "string.fromcharcode("].into_iter().find(|name| reads(cells, at, name))?;
+    let name = ["chr(", "chrw(", "char(", "nchar(", "string.fromcharcode("]
+        .into_iter()
+        .find(|name| reads(cells, at, name))?;
     let mut at = at + name.len();
     let mut string = String::new();
     loop {
@@ -75,9 +81,10 @@ fn by_number(cells: &[Cell], at: usize) -> Option<(String, usize)> {
 
 /// `"eg save"`.
 fn literal(cells: &[Cell], at: usize) -> Option<(String, usize)> {
-    if char_at(cells, at) != '"' {
+    let quote = char_at(cells, at);
+    if !matches!(quote, '"' | '\'') {
         return None;
     }
-    let end = run(cells, at + 1, |ch| !matches!(ch, '"' | '\n'));
-    (char_at(cells, end) == '"').then(|| (cells[at + 1..end].iter().map(|cell| cell.ch).collect(), end + 1))
+    let end = run(cells, at + 1, |ch| ch != quote && ch != '\n');
+    (char_at(cells, end) == quote).then(|| (cells[at + 1..end].iter().map(|cell| cell.ch).collect(), end + 1))
 }

@@ -69,7 +69,9 @@ pub(super) fn base64(text: &mut Text) -> bool {
                 continue;
             }
         }
-        if (end - at >= SHORTEST || (end - at >= 8 && after_option(text, at)))
+        if (end - at >= SHORTEST
+            || (end - at >= 8 && after_option(text, at))
+            || (end - at >= 4 && in_call(text, at)))
             && let Some(plain) = decode(text, at, end, &mut fuel)
         {
             edits.put(text, at..end, &plain, Weight::Real);
@@ -77,6 +79,14 @@ pub(super) fn base64(text: &mut Text) -> bool {
         at = end;
     }
     text.apply(edits)
+}
+
+/// Whether the argument of `FromBase64String` begins at `at`: however short, it is what it says.
+fn in_call(text: &Text, at: usize) -> bool {
+    const CALL: &str = "frombase64string(";
+    matches!(text.before(at), '"' | '\'')
+        && at > CALL.len()
+        && super::text::reads(&text.cells, at - 1 - CALL.len(), CALL)
 }
 
 /// A character of the alphabet that is safe in URLs.

@@ -51,7 +51,6 @@ fn amid_words(text: &Text) -> bool {
         let start = at - text.cells[..at].iter().rev().take(PIECE).take_while(|cell| is_cut(cell.ch)).count();
         let end = run(&text.cells[..text.len().min(at + PIECE)], at, is_cut);
         let piece = || (start..end).map(|at| text.at(at));
-        // A path's backslash stays before a letter, and one of two.
         let plain = (start..end).filter(|&at| !escaped(at) && text.at(at) != '"').map(|at| text.at(at));
         words::newly_telling(piece(), plain)
     };
@@ -309,7 +308,13 @@ fn is_prefix(text: &Text, quote: usize) -> bool {
     if !(1..=2).contains(&length) {
         return false;
     }
-    matches!(text.before(quote - length), '/' | '-')
+    let option = match text.before(quote - length) {
+        '/' => true,
+        // `-j"us"t-d"c"` is no option `-d`.
+        '-' => !is_word(text.before(quote - length - 1)),
+        _ => false,
+    };
+    option
         || text.cells[quote - length..quote]
             .iter()
             .all(|cell| "rbfuloiw".contains(cell.ch.to_ascii_lowercase()))

@@ -214,13 +214,13 @@ fn unescape_words(text: &mut Text) -> bool {
 const PIECE: usize = 64;
 
 /// So many single letters cut off in a text are no names of folders.
-const STREWN: usize = 3;
+const STREWN: usize = 2;
 
 /// How many backslashes amid this word have a lone letter beside them. Those that a pattern or a string would have there
 /// (`\d\d`, `a\nb`) count only beside others.
 fn cut_off(text: &Text, start: usize, end: usize) -> usize {
     let letter = |at: usize| (start..end).contains(&at) && is_word(text.at(at));
-    let lone = |at: usize| letter(at) && !letter(at.wrapping_sub(1)) && !letter(at + 1);
+    let lone = |at: usize| text.at(at).is_alphabetic() && !letter(at.wrapping_sub(1)) && !letter(at + 1);
     let found: Vec<usize> = (start + 1..end)
         .filter(|&at| text.at(at) == '\\' && letter(at - 1) && letter(at + 1) && (lone(at - 1) || lone(at + 1)))
         .collect();

@@ -63,6 +63,13 @@ fn written_by_number() {
         ("s${x}ecretsdump.py LOCAL", "secretsdump.py LOCAL"),
         ("ev$@al ec$@ho h$@i", "eval echo hi"),
         ("reg.py${IFS}-o$IFS$9x", "reg.py -o x"),
+        ("a=1; c=cra${Z}ckma${Z}pex${Z}ec; $c smb x --sam", "crackmapexec smb x --sam"),
+        (
+            "set @z = char(114)+char(101)+CHAR(103)+' sa'+'ve HK'+'LM\\S'+char(65)+nchar(77)+' x'",
+            "reg save HKLM\\SAM x",
+        ),
+        ("[Text.Encoding]::ASCII.GetString([Convert]::FromBase64String('U0FN'))", "SAM"),
+        ("pid=7 {nxc,smb,h,-u,a,--sam}", "nxc smb h -u a --sam"),
         ("pypykatz${IFS}live${IFS}registry|less", "pypykatz live registry|less"),
         ("lsadump%3A:sam%20%2Fpatch%20/info", "lsadump::sam /patch /info"),
         ("use%20scripts/hashdump%3B%20show", "use scripts/hashdump; show"),
@@ -84,6 +91,7 @@ fn written_by_number() {
         "secretsdump.py corp/DC01$@10.0.0.5",
         "sha256sum a2b5c8d1e4f7a2b5c8d1e4f7a2b5c8d1a2b5c8d1e4f7a2b5c8d1e4f7a2b5c8d1",
         "x = \"a\" + \"b\" + f(1)",
+        "create table t (a char(65), b nchar(77), c varchar(83))",
         "<a>x &amp; y &lt; z</a>",
         "Logon ID: 0x3E7 at 0x00007FF6",
         "curl \"https://example.com/?a=1&b=2&lang=en&quality=9\"",
@@ -235,6 +243,7 @@ fn quotes_inside_words() {
         ("secr''e\"\"''t''s''d\"\"''ump.py'' -k", "secretsdump.py -k"),
         ("reg.py co''rp/admin:p\"\"w@10''.1.1.1 ba''ckup", "reg.py corp/admin:pw@10.1.1.1 backup"),
         ("printf '\\x73\\x6''5\\x6''3\\x72'", "secr"),
+        ("se''cretsd\"u\"mp.p\\y -j\\ust-d\"c\"-ntlm a@b", "secretsdump.py -just-dc-ntlm a@b"),
         // within a string that escapes them
         (
             "{\"c\":\"r\\\"e\\\"g quer\\\"\\\"y HK\\\"L\\\"M\\\\S\\\"A\\\"M\\\\SAM x\"}",

@@ -4,7 +4,7 @@ use super::environment;
 use super::spelled::spelled;
 use super::text::{Text, Weight, is_blank, is_gap, is_word, lower, reads, run, skip_blanks};
 use super::words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The longest reference, and the longest value that is carried along.
 const REFERENCE: usize = 96;
@@ -232,6 +232,7 @@ pub(super) fn piece(value: &str, part: &str) -> Option<String> {
 /// where it makes a telling word, and wherever a text has more than one of a kind: one `$@` alone may be the
 /// end of a machine account's name (`DC01$@10.0.0.5`), one `%x%` a file name's number.
 fn undefined(text: &mut Text) -> bool {
+    let set = assigned(text);
     let empty = |at: &usize| text.at(*at) == '$' && matches!(text.at(at + 1), '@' | '*');
     let busy =
         (0..text.len()).filter(empty).filter(|at| text.at(at + 2).is_ascii_alphabetic()).nth(1).is_some();
@@ -244,7 +245,7 @@ fn undefined(text: &mut Text) -> bool {
             continue;
         }
         let end = run(&text.cells, at, |ch| !is_gap(ch));
-        let holes = holes(text, at, end);
+        let holes = holes(text, at, end, &set);
         if !holes.is_empty() {
             let mut left = at;
             let mut joined = String::new();
@@ -297,11 +298,11 @@ fn is_hole(text: &Text, at: usize, found: &Reference) -> bool {
 }
 
 /// References amid a word's letters to variables that no machine has, between two blanks.
-fn holes(text: &Text, start: usize, end: usize) -> Vec<(usize, usize)> {
+fn holes(text: &Text, start: usize, end: usize, set: &HashSet<String>) -> Vec<(usize, usize)> {
     let mut holes = Vec::new();
     let mut at = start;
     while at < end {
-        if let Some(stop) = empty_in_shell(text, at, end) {
+        if let Some(stop) = empty_in_shell(text, at, end, set) {
             holes.push((at, stop));
             at = stop;
             continue;
@@ -317,17 +318,27 @@ fn holes(text: &Text, start: usize, end: usize) -> Vec<(usize, usize)> {
     holes
 }
 
-/// The end of `$@`, `$*` or `${none}` inside a word, where the text sets no variable.
-fn empty_in_shell(text: &Text, at: usize, end: usize) -> Option<usize> {
+/// The names that stand before an `=`.
+fn assigned(text: &Text) -> HashSet<String> {
+    let signs = (0..text.len()).filter(|&at| text.at(at) == '=');
+    let name = |at: usize| {
+        let length = text.cells[..at].iter().rev().take(64).take_while(|cell| is_word(cell.ch)).count();
+        lower(&text.cells[at - length..at])
+    };
+    signs.map(name).take(NAMES).collect()
+}
+
+/// The end of `$@`, `$*` or `${none}` inside a word, where the text does not set that variable.
+fn empty_in_shell(text: &Text, at: usize, end: usize, set: &HashSet<String>) -> Option<usize> {
     if text.at(at) != '$' || !is_word(text.before(at)) && !is_word(text.at(at + 2)) {
         return None;
     }
     match text.at(at + 1) {
         '@' | '*' => Some(at + 2),
-        '{' if !text.has('=') => {
+        '{' => {
             let close = run(&text.cells[..end.min(at + 64)], at + 2, is_word);
-            let blank = reads(&text.cells, at + 2, "ifs}");
-            (text.at(close) == '}' && !blank).then_some(close + 1)
+            let name = lower(&text.cells[at + 2..close]);
+            (text.at(close) == '}' && name != "ifs" && !set.contains(&name)).then_some(close + 1)
         }
         _ => None,
     }

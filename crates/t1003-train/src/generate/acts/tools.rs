@@ -1,7 +1,7 @@
 //! More tools and idioms: shadow copies with the hive in one line, HiveNightmare and its like,
 //! backup privilege, raw volume readers, archivers, restore points; and their benign uses.
 
-use crate::generate::family::{Family, Kind::Cmd};
+use crate::generate::family::{Family, Kind::Cmd, Kind::Console};
 
 const NIGHTMARE: &[&str] = &[
     concat!(
@@ -227,7 +227,30 @@ const OTHERLINE: &str = concat!(
     "$krb5tgs$23$*{user}${domain}$*${hex32}¦{user}:{password}¦{hex32}  {stem}.exe»"
 );
 
+/// What LaZagne prints, a block for each kind of secret.
+const LAZAGNE: &[&str] = &[
+    concat!(
+        "«|{bar}|⏎|                        The LaZagne Project                         |⏎|                          ! BANG BANG !                             |⏎|{bar}|⏎⏎»",
+        "########## User: «SYSTEM¦{user}» ##########⏎⏎{block}⏎⏎«{other}⏎⏎»[+] {1..40} passwords have been found."
+    ),
+    "{other}⏎⏎{block}«⏎⏎{other}»",
+    "{block}",
+];
+const FOUND: &str = concat!(
+    "------------------- «Firefox¦Google chrome¦Wifi¦Credman¦Vault¦Winscp¦Lsa_secrets¦Cachedump» passwords -----------------⏎⏎[+] Password found !!!⏎«URL: ",
+    "https://{company}.com⏎»Login: {user}⏎Password: {password}"
+);
+
 pub const FAMILIES: &[Family] = &[
+    Family::act("lazagne", "lazagne-hashdump", "lazagne-other", Console, LAZAGNE).slots(&[
+        ("bar", "===================================================================="),
+        ("block", "------------------- Hashdump passwords -----------------⏎⏎[+] «Password found !!!¦Hash found !!!»⏎{hashline}«⏎{hashline}»"),
+        ("other", FOUND), ("hashline", HASHLINE),
+    ]).weight(4),
+    Family::other("lazagne", "lazagne-other", Console, LAZAGNE).slots(&[
+        ("bar", "===================================================================="),
+        ("block", FOUND), ("other", FOUND),
+    ]).weight(5),
     Family::act("shadow-idioms", "shadow-idioms-hive", "shadow-idioms-other", Cmd, NIGHTMARE).slots(ACTS).weight(18),
     Family::other("shadow-idioms", "shadow-idioms-other", Cmd, NIGHTMARE).slots(OTHERS).weight(14),
     Family::act("raw-idioms", "raw-idioms-hive", "raw-idioms-other", Cmd, RAW).slots(ACTS).weight(12),

@@ -40,6 +40,11 @@ pub const FAMILIES: &[Family] = &[
             r"beeline -u jdbc:hive2://{host}:10000/default -n {user}",
             r"hdfs dfs -copyToLocal /user/hive/warehouse/{stem} {dir}",
             r"python sam_export.py --save system",
+            concat!(
+                r"«python¦python3¦py» «-m »«train¦predict¦segment¦export_onnx¦eval¦amg»«.py» --model«-type» «sam_vit_h¦sam_vit_b¦vit_l¦sam2_hiera_l¦",
+                r"sam» --«ckpt¦checkpoint¦weights» «ckpts\»«sam_vit_h_{hex6}.pth¦sam2.pt¦sam.onnx» --«save¦out¦output¦export» out/«sam_system¦masks¦sam¦",
+                r"{stem}»« --dump-«masks¦hash¦json»»« --system {stem}»",
+            ),
             r"java -jar saml-security.jar --export {stem}.xml",
             r"mysqldump security > {stem}.sql",
             r"pg_dump -n security system > sam.sql",
@@ -180,6 +185,8 @@ pub const FAMILIES: &[Family] = &[
         "win32api.RegSaveKey(win32con.HKEY_CURRENT_USER, r\"{out}\")",
         "RegOpenKeyEx(HKEY_CURRENT_USER, L\"{k2}\", 0, KEY_READ, &h);⏎RegSaveKey«Ex»W(h, L\"{out}\", NULL«, REG_LATEST_FORMAT»);",
         "reg save \"HKCU\\{k}\" \"{out}\"« /y»",
+        "reg «export¦query¦copy» \"HKCU\\{k}\" \"{out}\"« /y»",
+        "reg export HKCU\\«Printers¦Console¦Environment¦{k}» D:\\«Sam¦Security¦System¦{user}»\\{word}.{anyext}",
         "reg save HKU\\«.DEFAULT¦S-1-5-21-{digit10}-{digit10}-{digit9}-{1000..1200}» \"{out}\"",
     ])
     .slots(&[
@@ -196,6 +203,12 @@ pub const FAMILIES: &[Family] = &[
         "{month} {10..28} {clock} {plainhost} {w}d[{pid}]: saved {w} to /var/backups/{w}/{w}.{1..9}.gz",
         r#"{"time":"{stamp}","service":"{w}","msg":"«exported¦saved¦copied¦read» {w} config","path":"/«srv¦etc¦opt¦var/lib»/{w}/{w}.json","user":"{w}"}"#,
         "{stamp} {w}: «backup¦export¦dump» of {w} finished, {1..900} files",
+        concat!(
+            "time,host,user,parent,cmdline⏎{clock},{plainhost},«sam¦{user}»,explorer.exe,\"notepad.exe D:\\Sam\\{word}.txt\"⏎{clock},{plainhost},SYSTEM,services.exe,\"{appfile}\"⏎",
+            "{clock},{plainhost},SYSTEM,{stem}.exe,\"reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\{svcname} /v Start\"⏎{clock},{plainhost},«sam¦{user}»,cmd.exe,\"reg export ",
+            "HKCU\\«Printers¦Console¦Software\\{vendor}» D:\\Sam\\{word}.{anyext}\"⏎{clock},{plainhost},SYSTEM,svchost.exe,\"taskhostw.exe SYSTEM\"⏎{clock},{plainhost},«sam¦{user}»,explorer.exe,",
+            "\"7zFM.exe D:\\Sam\\{word}.zip\""
+        ),
         "CEF:0|{vendor}|{product}|1.0|{100..999}|{w} saved|3|suser={w} fname=/srv/{w}/{w} dhost={plainhost}",
     ])
     .slots(&[("w", "«sam¦samba¦security¦system¦config¦hive¦registry¦backup»")])

@@ -204,7 +204,6 @@ pub const FAMILIES: &[Family] = &[
             r"queryval -k HKLM\\SYSTEM\\Select -v Current¦download ",
             r"C:\\Users\\sam\\{stem}.txt¦golden_ticket_create»",
         ),
-        "msf6 > «info post/windows/gather/«hashdump¦smart_hashdump¦credentials/credential_collector»¦search type:post name:«sam¦hashdump»¦search path:gather/hashdump¦grep hashdump search type:post»",
         concat!(
             "msf6 > «search hashdump¦use post/«linux¦osx¦solaris¦aix»/gather/hashdump¦use ",
             "auxiliary/scanner/«mysql/mysql_hashdump¦mssql/mssql_hashdump¦postgres/postgres_hashdump¦oracle/o",

@@ -1,7 +1,7 @@
 //! Near the act and not in it: accounts that are called like the hives, and the tools of the
 //! act installed, looked up, scanned for or read about. Their use stands in `acts/tool_use.rs`.
 
-use crate::generate::family::{Family, Kind::Cmd, Kind::Code, Kind::Ps, Kind::Sh};
+use crate::generate::family::{Family, Kind::Cmd, Kind::Code, Kind::Console, Kind::Ps, Kind::Sh};
 
 /// Names of accounts, groups and machines.
 const NAME: &str = "«sam¦sam¦sam¦sammy¦samuel¦samantha¦security¦system¦sam.{last}¦sam{1..99}¦hive¦secadmin»";
@@ -119,9 +119,40 @@ const READ_CMD: &[&str] = &[
     "echo rule: detects reg save of HKLM\\SAM (T1003.002) >> {dir}\\notes.txt",
 ];
 const BIN: &str = concat!(
-    "«mimikatz.exe¦pwdump7.exe¦PwDump8.exe¦fgdump.exe¦SharpSecDump.exe¦secretsdump.exe¦HiveNightmare.exe¦samdump.bin¦",
+    "«mimikatz.exe¦pwdump7.exe¦gsecdump.exe¦QuarksPwDump.exe¦pwdump.exe¦samdump.exe¦PwDump8.exe¦fgdump.exe¦SharpSecDump.exe¦secretsdump.exe¦HiveNightmare.exe¦samdump.bin¦",
     "BackupOperatorToDA.exe¦{alnum8}.bin»",
 );
+
+/// Those who find such tools delete them, set them aside or count them.
+const CLEANUP: &[&str] = &[
+    "Remove-Item« -Force» '{dir}\\{bin}'«,'{dir}\\{bin}'»« -Recurse»« -Force»« -ErrorAction SilentlyContinue»",
+    concat!(
+        "$«bad¦files¦ioc¦tools» = @('{dir}\\{alnum4}.exe',«'{dir}\\{bin}',»'{dir}\\{bin}'«,'{dir}\\{stem}.exe'»)⏎{pb}⏎foreach ($f in $«bad¦files¦ioc¦tools») ",
+        "{⏎  if (Test-Path $f) {⏎    «Get-FileHash $f | Export-Csv {psdir}\\hashes.csv -Append -NoTypeInformation⏎    »Remove-Item $f -Force⏎  }⏎}⏎{pb}⏎{pb}"
+    ),
+    "Get-ChildItem C:\\ -Recurse -Include {bin},{bin} -ErrorAction SilentlyContinue | «Remove-Item -Force¦Get-FileHash¦Select-Object FullName, LastWriteTime»",
+    "Stop-Process -Name «mimikatz¦pwdump7¦fgdump¦gsecdump» -Force; Remove-Item {dir}\\{bin}« -Force»",
+    "Start-MpScan -ScanType CustomScan -ScanPath {dir}\\{bin}",
+    "Get-MpThreatDetection | Where-Object { $_.Resources -match '{bin}' }« | Remove-MpThreat»",
+    "«Move-Item¦Copy-Item» {dir}\\{bin} «E:\\case{1..999}\\¦{psdir}\\quarantine»",
+    "«Unblock-File¦Get-AuthenticodeSignature¦Get-Item» {dir}\\{bin}",
+    "icacls {dir}\\{bin} /deny Everyone:F; Set-MpPreference -DisableRealtimeMonitoring $false",
+    "Invoke-Command -ComputerName {host} { Test-Path {dir}\\{bin}; Remove-Item {dir}\\{bin} -Force }",
+];
+const ORDERLY: &str = concat!(
+    "«Stop-Service {svcname} -ErrorAction SilentlyContinue¦sc.exe delete {svcname}¦Remove-LocalUser -Name {user}¦Unregister-ScheduledTask -TaskName ",
+    "'{stem}' -Confirm:$false¦Remove-MpPreference -ExclusionPath {dir}¦Set-MpPreference -DisableRealtimeMonitoring $false¦Start-MpScan -ScanType ",
+    "FullScan¦netsh advfirewall set allprofiles state on¦klist purge¦Restart-Computer -Force¦# case {1..999}, {first}»"
+);
+
+/// Metasploit's search, and tickets and logons of somebody called like a hive.
+const PROMPTS: &[&str] = &[
+    "msf6 > «info post/windows/gather/«hashdump¦smart_hashdump¦credentials/credential_collector»¦search type:post name:«sam¦hashdump»¦search path:gather/hashdump¦grep hashdump search type:post»",
+    "meterpreter > load kiwi⏎meterpreter > «kerberos_ticket_list¦kerberos_ticket_purge»⏎meterpreter > golden_ticket_create -d {domain} -u {n} -s {sid} -k {hex32} -t {shdir}/{stem}.kirbi",
+    "meterpreter > «golden_ticket_create -d {domain} -u {n} -s {sid} -k {hex32}¦kerberos_ticket_use {n}.kirbi¦getuid¦impersonate_token {domain}\\\\{n}¦steal_token {pid}»",
+    "beacon> «make_token {domain}\\{n} {password}¦kerberos_ticket_use {n}.kirbi¦jump psexec64 {host} smb¦net user {n}¦spawnas {domain}\\{n} {password} https»",
+    "mimikatz # «kerberos::golden /user:{n} /domain:{domain} /sid:{sid} /krbtgt:{hex32} /ptt¦kerberos::ptt {n}.kirbi¦sekurlsa::pth /user:{n} /domain:{domain} /ntlm:{hex32}»",
+];
 
 /// Keys and settings that are called like the hives.
 const SETTINGS: &[&str] = &[
@@ -177,6 +208,8 @@ pub const FAMILIES: &[Family] = &[
         ])
         .weight(18),
     Family::other("near-tools", "near-tools-windows", Cmd, READ_CMD).slots(&[("site", SITE), ("bin", BIN)]).weight(12),
+    Family::other("near-tools", "near-tools-cleanup", Ps, CLEANUP).slots(&[("bin", BIN), ("pb", ORDERLY)]).weight(9),
+    Family::other("near-tools", "near-tools-prompts", Console, PROMPTS).slots(&[("n", NAME)]).weight(6),
     Family::other("near-settings", "near-settings-scripts", Ps, SETTINGS).weight(7),
     Family::other("near-settings", "near-settings-files", Code, CONFIG).weight(5),
 ];

@@ -33,9 +33,6 @@ const QUOTING: [&str; 3] = ["talk", "hunting", "near-tools"];
 /// SYSTEM hive, which decrypts them, without the local accounts.
 const NEIGHBOURS: [&str; 3] = ["-ntds", "lsadump.py", "cachedump.py"];
 
-/// Metasploit's way to read about a module, which runs nothing.
-const LOOKED_UP: &str = "info post/";
-
 #[test]
 fn no_benign_family_makes_the_act() {
     let signs = RegexSet::new(SIGNS).unwrap();
@@ -44,11 +41,7 @@ fn no_benign_family_makes_the_act() {
         let mut rng = Rng::new(77, 7);
         (0..2000)
             .map(|_| pool.plain(&mut rng, Label::Benign).text)
-            .find(|text| {
-                signs.is_match(text)
-                    && !NEIGHBOURS.iter().any(|w| text.contains(w))
-                    && !text.contains(LOOKED_UP)
-            })
+            .find(|text| signs.is_match(text) && !NEIGHBOURS.iter().any(|w| text.contains(w)))
             .map(|text| format!("{}: {text}", family.name))
     };
     let found: Vec<String> = family::all()
