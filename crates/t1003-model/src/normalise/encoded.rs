@@ -160,7 +160,7 @@ fn may_be_told(text: &Text, start: usize, end: usize) -> bool {
     end - start > super::gate::BLOB || text.cells[start..end].iter().any(|cell| cell.ch.is_ascii_digit())
 }
 
-/// Whether a blob is the end of one variable's value, and another variable follows: `set a=…AAYQ&&set b=BtAA…`,
+/// Whether a blob is the end of one variable's value, and another variable follows, or the rest of it: `set a=…AAYQ&&set b=BtAA…`,
 /// `a='…cm';b_='Vn…';eval "$a$b_"`.
 fn assigned(text: &Text, start: usize, end: usize) -> bool {
     let cells = &text.cells;
@@ -172,7 +172,27 @@ fn assigned(text: &Text, start: usize, end: usize) -> bool {
     let batch =
         text.at(end) == '&' && super::text::reads(cells, after(run(cells, end, |ch| ch == '&')), "set ");
     let begun = text.cells[start.saturating_sub(200)..start].iter().any(|cell| cell.ch == '=');
-    (shell || batch) && begun
+    (shell || batch) && begun || goes_on(text, start)
+}
+
+/// Whether a variable's value begins with a blob, and the value of the one before it ends with one.
+fn goes_on(text: &Text, start: usize) -> bool {
+    let quote = text.before(start);
+    if !matches!(quote, '\'' | '"') || text.before(start - 1) != '=' {
+        return false;
+    }
+    let name = text.cells[..start - 2]
+        .iter()
+        .rev()
+        .take(NEAR)
+        .take_while(|cell| super::text::is_word(cell.ch))
+        .count();
+    let sign = start - 2 - name;
+    name > 0
+        && sign > 2
+        && text.before(sign) == ';'
+        && text.before(sign - 1) == quote
+        && in_blob(text.before(sign - 2))
 }
 
 /// Hexadecimal digits beside the name of what reads them.

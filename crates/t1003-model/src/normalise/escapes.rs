@@ -139,8 +139,9 @@ fn forfiles(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
-/// Per cent escapes, between two blanks, where a path or a telling word comes of them.
+/// Per cent escapes, between two blanks, where a path or a telling word comes of them, or where several pieces have some.
 fn percent(text: &mut Text) -> bool {
+    let strewn = text.cells.split(|cell| is_gap(cell.ch)).filter(|piece| has_escapes(piece)).nth(2).is_some();
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
@@ -166,12 +167,17 @@ fn percent(text: &mut Text) -> bool {
             }
         }
         let several = found.len() > 1 && words::some_telling(decoded.chars());
-        if !found.is_empty() && (several || meant(text, at, end, &decoded)) {
+        if !found.is_empty() && (strewn || several || meant(text, at, end, &decoded)) {
             percent_edits(text, at, end, &found, &mut edits);
         }
         at = end;
     }
     text.apply(edits)
+}
+
+/// Whether two characters of a piece are written so; one alone may be a format's or a remainder.
+fn has_escapes(piece: &[Cell]) -> bool {
+    (0..piece.len()).filter(|&at| per_cent(piece, at).is_some()).nth(1).is_some()
 }
 
 /// `%41`, and `%2541`, which was encoded twice.

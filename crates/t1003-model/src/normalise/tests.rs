@@ -63,6 +63,15 @@ fn written_by_number() {
         ("s${x}ecretsdump.py LOCAL", "secretsdump.py LOCAL"),
         ("ev$@al ec$@ho h$@i", "eval echo hi"),
         ("reg.py${IFS}-o$IFS$9x", "reg.py -o x"),
+        (
+            "os%2Emakedirs%28d) a%20b%3Dc Windows/Sy%73tem32/c%6Fnfig",
+            "os.makedirs(d) a b=c Windows\\System32\\config",
+        ),
+        ("vol.py h\\as$@hdump -y 1", "vol.py hashdump -y 1"),
+        (
+            "a='bash -c \"$(echo aGl2ZXhtbCBXaW5kb3dzL1N5c';b='3RlbTMyL2NvbmZpZy9TQU0gPiB4 | base64 -d)\"';eval \"$a$b\"",
+            "hivexml Windows\\System32\\config\\SAM > x",
+        ),
         ("a=1; c=cra${Z}ckma${Z}pex${Z}ec; $c smb x --sam", "crackmapexec smb x --sam"),
         (
             "set @z = char(114)+char(101)+CHAR(103)+' sa'+'ve HK'+'LM\\S'+char(65)+nchar(77)+' x'",

@@ -254,7 +254,10 @@ fn undefined(text: &mut Text) -> bool {
                 left = stop;
             }
             joined.extend(text.cells[left..end].iter().map(|cell| cell.ch));
-            let tells = words::newly_telling(text.cells[at..end].iter().map(|cell| cell.ch), joined.chars());
+            let raw = || text.cells[at..end].iter().map(|cell| cell.ch);
+            // A backslash within may be another disguise.
+            let bare = joined.chars().filter(|&ch| ch != '\\');
+            let tells = words::newly_telling(raw(), joined.chars()) || words::newly_telling(raw(), bare);
             for (start, stop) in holes {
                 if tells || busy && empty(&start) || cut_up && text.at(start) == '%' {
                     edits.cut(start..stop, Weight::Real);
