@@ -7,7 +7,7 @@ use t1003_model::{Device, Model, Stop, shipped};
 
 /// Sets of labelled texts by authors who knew the labels' rules and neither the grammar nor the normaliser, with how many of
 /// a set may be missed, and flagged wrongly: some disguises are beyond undoing.
-const SETS: [(&str, &str, usize, usize); 15] = [
+const SETS: [(&str, &str, usize, usize); 19] = [
     ("operations", include_str!("written/operations.jsonl"), 1, 2),
     ("telemetry", include_str!("written/telemetry.jsonl"), 1, 2),
     ("disguises", include_str!("written/disguises.jsonl"), 6, 2),
@@ -23,6 +23,10 @@ const SETS: [(&str, &str, usize, usize); 15] = [
     ("queue", include_str!("written/queue.jsonl"), 1, 1),
     ("ways", include_str!("written/ways.jsonl"), 2, 4),
     ("audit", include_str!("written/audit.jsonl"), 2, 5),
+    ("hidden", include_str!("written/hidden.jsonl"), 5, 2),
+    ("casework", include_str!("written/casework.jsonl"), 2, 4),
+    ("shift", include_str!("written/shift.jsonl"), 2, 6),
+    ("veiled", include_str!("written/veiled.jsonl"), 5, 4),
 ];
 
 #[derive(serde::Deserialize)]
@@ -75,8 +79,7 @@ fn what_comes_near_is_not_flagged() {
     assert!(flagged.len() <= 3, "{flagged:#?}");
 }
 
-/// A plain command is itself whatever a file, a host or a user is called. Not quite yet: `policy` and a few others still hide a
-/// bare `reg save`; a model that does worse has forgotten something.
+/// A plain command is itself whatever a file, a host or a user is called.
 #[test]
 fn a_word_hides_nothing() {
     const WORDS: &str = "any about alerts anything are question questions policy conditions november everyone or loaded locked \
@@ -97,5 +100,5 @@ fn a_word_hides_nothing() {
         .flat_map(|text| WORDS.split_whitespace().map(|word| text.replace("WORD", word)))
         .collect();
     let missed = wrong(&texts.join("\n"), |score| score < 0.5);
-    assert!(missed.len() <= 9, "{missed:#?}");
+    assert!(missed.len() <= 2, "{missed:#?}");
 }
