@@ -1,6 +1,6 @@
 //! The constants that a script adds to, takes from or mixes into the numbers of its characters.
 
-use super::text::{Cell, char_at, is_word, reads, run};
+use super::text::{Cell, char_at, is_word, reads, run, run_before};
 
 /// No more constants of a text are tried.
 const KEYS: usize = 24;
@@ -96,7 +96,7 @@ fn operand(cells: &[Cell], at: usize) -> usize {
 
 /// The last character of what stands left of an operator.
 fn left_of(cells: &[Cell], at: usize) -> char {
-    let blanks = cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let blanks = run_before(cells, at, 8, |ch| ch == ' ');
     char_at(cells, (at - blanks).wrapping_sub(1))
 }
 
@@ -127,8 +127,8 @@ fn letter(cells: &[Cell], at: usize) -> Option<i64> {
 
 /// A number that ends before `at`, blanks between.
 fn constant_before(cells: &[Cell], at: usize) -> Option<i64> {
-    let blanks = cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let blanks = run_before(cells, at, 8, |ch| ch == ' ');
     let end = at - blanks;
-    let start = end - cells[..end].iter().rev().take(6).take_while(|cell| is_word(cell.ch)).count();
+    let start = end - run_before(cells, end, 6, is_word);
     constant(cells, start).filter(|_| start < end)
 }

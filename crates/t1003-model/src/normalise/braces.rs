@@ -1,7 +1,7 @@
 //! A Unix shell's braces: `{nxc,smb,--sam}` in a command's place is the command with its blanks, and `S{A,YSTE}M`
 //! is two words. Before the commas of cmd.exe are looked at.
 
-use super::text::{Cell, Edits, Text, Weight, char_at, is_gap, run};
+use super::text::{Cell, Edits, Text, Weight, char_at, is_gap, run, run_before};
 use super::words;
 
 /// The longest word with braces, and how many words may become of it.
@@ -104,7 +104,7 @@ fn tells(word: &str) -> bool {
 
 /// Whether a shell looks for a command at `at`.
 fn is_command_place(text: &Text, at: usize) -> bool {
-    let blanks = text.cells[..at].iter().rev().take(16).take_while(|cell| cell.ch == ' ').count();
+    let blanks = run_before(&text.cells, at, 16, |ch| ch == ' ');
     let at = at - blanks;
     let after_word = |word: &str| at >= word.len() && super::text::reads(&text.cells, at - word.len(), word);
     matches!(text.before(at), '\0' | '\n' | ';' | '&' | '|' | '(' | '`' | '"' | '\'')

@@ -29,7 +29,7 @@ pub(super) fn chr(text: &mut Text) -> bool {
 fn sum(cells: &[Cell], at: usize) -> (Option<String>, usize) {
     let (mut string, mut numbered) = (String::new(), false);
     // `char(9)` alone is a column's type in SQL.
-    let alone = !["char(", "nchar("].iter().any(|name| reads(cells, at, name));
+    let a_type = ["char(", "nchar("].iter().any(|name| reads(cells, at, name));
     let (mut at, mut end, mut pieces) = (at, at, 0);
     for _ in 0..PIECES {
         let (piece, next) = match by_number(cells, at) {
@@ -51,7 +51,7 @@ fn sum(cells: &[Cell], at: usize) -> (Option<String>, usize) {
         }
         at = skip_blanks(cells, sign + 1);
     }
-    ((numbered && (alone || pieces > 1)).then_some(string), end)
+    ((numbered && (pieces > 1 || !a_type)).then_some(string), end)
 }
 
 /// `Chr(114)`, `ChrW(&H72)`, `String.fromCharCode(114, 101)`.

@@ -1,7 +1,7 @@
 //! What cmd.exe and PowerShell drop from inside a word: carets, backticks; and what cmd.exe takes for a
 //! blank or for nothing before a command: commas, semicolons, parentheses, `@`.
 
-use super::text::{Edits, Text, Weight, is_blank, is_gap, is_word, reads, run};
+use super::text::{Edits, Text, Weight, is_blank, is_gap, is_word, reads, run, run_before};
 use super::words;
 
 /// Carets that escape nothing. In regular expressions, powers and revisions (`HEAD^`) they stay.
@@ -159,7 +159,7 @@ fn is_command_before(text: &Text, end: usize) -> bool {
     if end >= 4 && reads(&text.cells, end - 4, ".exe") {
         stop = end - 4;
     }
-    let length = text.cells[..stop].iter().rev().take(16).take_while(|cell| is_word(cell.ch)).count();
+    let length = run_before(&text.cells, stop, 16, is_word);
     is_program(&super::text::lower(&text.cells[stop - length..stop]))
 }
 
@@ -192,7 +192,7 @@ fn runs_of(text: &Text, mark: char) -> Vec<(usize, usize)> {
 fn joint_tells(text: &Text, start: usize, end: usize) -> bool {
     let mark = |ch| matches!(ch, '^' | '`' | '"' | '\'');
     let joined = |part: &dyn Fn(char) -> bool| {
-        let left = text.cells[..start].iter().rev().take(24).take_while(|cell| part(cell.ch)).count();
+        let left = run_before(&text.cells, start, 24, part);
         let right = text.cells[end..].iter().take(24).take_while(|cell| part(cell.ch)).count();
         text.cells[start - left..start].iter().chain(&text.cells[end..end + right]).map(|cell| cell.ch)
     };

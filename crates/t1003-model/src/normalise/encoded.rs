@@ -5,7 +5,7 @@
 //! is read next to the name of a decoder, or where it tells something; what was compressed is inflated, within
 //! limits. A blob cut short by a log's limit is read as far as it goes; one in pieces is for [`wrapped`].
 
-use super::text::{Text, Weight, lower, run};
+use super::text::{Text, Weight, is_word, lower, run, run_before};
 use super::{words, wrapped};
 use base64::Engine;
 use base64::alphabet;
@@ -167,7 +167,7 @@ fn assigned(text: &Text, start: usize, end: usize) -> bool {
     let after = |at| super::text::skip_blanks(cells, at);
     let shell = matches!(text.at(end), '\'' | '"') && text.at(end + 1) == ';' && {
         let name = after(end + 2);
-        text.at(run(cells, name, super::text::is_word)) == '='
+        text.at(run(cells, name, is_word)) == '='
     };
     let batch =
         text.at(end) == '&' && super::text::reads(cells, after(run(cells, end, |ch| ch == '&')), "set ");
@@ -181,12 +181,7 @@ fn goes_on(text: &Text, start: usize) -> bool {
     if !matches!(quote, '\'' | '"') || text.before(start - 1) != '=' {
         return false;
     }
-    let name = text.cells[..start - 2]
-        .iter()
-        .rev()
-        .take(NEAR)
-        .take_while(|cell| super::text::is_word(cell.ch))
-        .count();
+    let name = run_before(&text.cells, start - 2, NEAR, is_word);
     let sign = start - 2 - name;
     name > 0
         && sign > 2
@@ -272,8 +267,7 @@ fn after_option(text: &Text, at: usize) -> bool {
     while stop > 0 && matches!(text.at(stop - 1), ' ' | '"' | '\'' | ':' | '=') && at - stop < 8 {
         stop -= 1;
     }
-    let letters =
-        text.cells[..stop].iter().rev().take(16).take_while(|cell| cell.ch.is_ascii_alphabetic()).count();
+    let letters = run_before(&text.cells, stop, 16, |ch| ch.is_ascii_alphabetic());
     let name = lower(&text.cells[stop - letters..stop]);
     let dash = matches!(text.before(stop - letters), '-' | '/');
     dash && (name == "ec" || (!name.is_empty() && "encodedcommand".starts_with(&name)))

@@ -166,8 +166,9 @@ fn percent(text: &mut Text) -> bool {
                 }
             }
         }
-        let several = found.len() > 1 && words::some_telling(decoded.chars());
-        if !found.is_empty() && (strewn || several || meant(text, at, end, &decoded)) {
+        // Of several in one piece it is enough that it tells something.
+        let several = || found.len() > 1 && words::some_telling(decoded.chars());
+        if !found.is_empty() && (strewn || several() || meant(text, at, end, &decoded)) {
             percent_edits(text, at, end, &found, &mut edits);
         }
         at = end;

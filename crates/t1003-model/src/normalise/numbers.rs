@@ -6,7 +6,7 @@
 
 use super::arithmetic::{Key, keys};
 use super::encoded::utf16;
-use super::text::{Text, Weight, is_blank, lower, run, skip_blanks};
+use super::text::{Text, Weight, is_blank, lower, run, run_before, skip_blanks};
 use super::words;
 use super::wrapped::echoed;
 
@@ -234,7 +234,7 @@ fn named(text: &Text, list: &[Token]) -> bool {
 
 /// What stands in the place of a list, and that place: of an array in brackets a string is left.
 fn shown(text: &Text, start: usize, end: usize, plain: &str) -> (usize, usize, String) {
-    let blanks = text.cells[..start].iter().rev().take(BLANKS).take_while(|cell| is_blank(cell.ch)).count();
+    let blanks = run_before(&text.cells, start, BLANKS, is_blank);
     let (open, close) = (start - blanks, skip_blanks(&text.cells, end));
     let quote = if plain.contains('"') { '\'' } else { '"' };
     let string = format!("{quote}{plain}{quote}");

@@ -3,7 +3,7 @@
 use super::environment;
 use super::evaluate::Value;
 use super::expression::{Names, Reader, variable};
-use super::text::{Text, Weight, is_gap, is_word, reads, run, skip_blanks};
+use super::text::{Text, Weight, is_gap, is_word, reads, run, run_before, skip_blanks};
 
 /// How many variables of a script are remembered.
 const NAMES: usize = 4096;
@@ -107,7 +107,7 @@ pub(super) fn begins(text: &Text, at: usize) -> bool {
 }
 
 fn has_left_operand(text: &Text, at: usize) -> bool {
-    let blanks = text.cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let blanks = run_before(&text.cells, at, 8, |ch| ch == ' ');
     let left = text.before(at - blanks);
     matches!(left, ')' | ']' | '}' | '\'' | '"') && !(left == '"' && blanks == 0)
 }
@@ -308,7 +308,7 @@ fn reversal(text: &Text, at: usize) -> Option<(String, usize)> {
 /// value, and the end.
 fn shell_assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
     let cells = &text.cells;
-    let blanks = cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let blanks = run_before(cells, at, 8, |ch| ch == ' ');
     let starts = matches!(text.before(at - blanks), '\0' | ';' | '&' | '|' | '\n' | '\'' | '"');
     if !starts || !text.at(at).is_ascii_alphabetic() {
         return None;
@@ -347,7 +347,7 @@ fn followed_by_operator(text: &Text, end: usize) -> bool {
 }
 
 fn preceded_by_operator(text: &Text, at: usize) -> bool {
-    let blanks = text.cells[..at].iter().rev().take(8).take_while(|cell| cell.ch == ' ').count();
+    let blanks = run_before(&text.cells, at, 8, |ch| ch == ' ');
     let operator = at - blanks;
     matches!(text.before(operator), '+' | ',')
         || operator > 2 && text.before(operator) == 'f' && text.at(operator - 2) == '-'

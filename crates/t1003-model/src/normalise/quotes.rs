@@ -2,7 +2,7 @@
 //!
 //! Quotes round a whole argument stay: they are what ordinary command lines look like.
 
-use super::text::{Text, Weight, is_gap, is_word, run};
+use super::text::{Text, Weight, is_gap, is_word, run, run_before};
 use super::words;
 
 /// How long a quoted piece of a word may be.
@@ -48,7 +48,7 @@ pub(super) fn escaped(text: &mut Text) -> bool {
 fn amid_words(text: &Text) -> bool {
     let escaped = |at: usize| text.at(at) == '\\' && text.at(at + 1) == '"';
     let cut = |at: usize| {
-        let start = at - text.cells[..at].iter().rev().take(PIECE).take_while(|cell| is_cut(cell.ch)).count();
+        let start = at - run_before(&text.cells, at, PIECE, is_cut);
         let end = run(&text.cells[..text.len().min(at + PIECE)], at, is_cut);
         let piece = || (start..end).map(|at| text.at(at));
         let plain = (start..end).filter(|&at| !escaped(at) && text.at(at) != '"').map(|at| text.at(at));
@@ -129,7 +129,7 @@ fn pairs(text: &Text, start: usize, end: usize) -> Option<(usize, usize)> {
 
 /// Whether the piece without blanks round this run is telling only without the pairs in it.
 fn tells_without_pairs(text: &Text, start: usize, end: usize, runs: &[(usize, usize)]) -> bool {
-    let first = text.cells[..start].iter().rev().take(PIECE).take_while(|cell| !is_gap(cell.ch)).count();
+    let first = run_before(&text.cells, start, PIECE, |ch| !is_gap(ch));
     let last = text.cells[end..].iter().take(PIECE).take_while(|cell| !is_gap(cell.ch)).count();
     let piece = start - first..end + last;
     let kept = piece.clone().filter(|at| !runs.iter().any(|&(start, end)| (start..end).contains(at)));
@@ -298,13 +298,13 @@ fn close_of(text: &Text, open: usize) -> Option<usize> {
 
 /// The quote that opens the piece closed at `close`.
 fn piece_before(text: &Text, close: usize) -> Option<usize> {
-    let length = text.cells[..close].iter().rev().take(PIECE).take_while(|cell| is_piece(cell.ch)).count();
+    let length = run_before(&text.cells, close, PIECE, is_piece);
     (length > 0 && text.before(close - length) == '"').then(|| close - length - 1)
 }
 
 /// `r"…"`, `f"…"` in source code, and options written without a blank: `/c"…"`, `/I"…"`, `-o"…"`.
 fn is_prefix(text: &Text, quote: usize) -> bool {
-    let length = text.cells[..quote].iter().rev().take(3).take_while(|cell| is_word(cell.ch)).count();
+    let length = run_before(&text.cells, quote, 3, is_word);
     if !(1..=2).contains(&length) {
         return false;
     }

@@ -7,7 +7,7 @@
 use super::constant::{Constant, Names};
 use super::evaluate::Value;
 use super::functions::is_function;
-use super::text::{Cell, Text, Weight, char_at, is_blank, is_word, lower, reads, run, skip_blanks};
+use super::text::{Cell, Text, Weight, char_at, is_blank, is_word, lower, reads, run, run_before, skip_blanks};
 use super::words;
 
 /// How many names of a script are remembered.
@@ -84,7 +84,7 @@ fn put(text: &Text, (at, end): (usize, usize), value: &str, odd: bool, edits: &m
 /// Whether the string at `at` is run as a script.
 fn is_run(text: &Text, at: usize) -> bool {
     const RUNNERS: [&str; 4] = ["eval", "execute", "executeglobal", "exec"];
-    let blanks = text.cells[..at].iter().rev().take(8).take_while(|cell| matches!(cell.ch, ' ' | '(')).count();
+    let blanks = run_before(&text.cells, at, 8, |ch| matches!(ch, ' ' | '('));
     let end = at - blanks;
     let runs = |name: &str| end >= name.len() && reads(&text.cells, end - name.len(), name);
     blanks > 0 && RUNNERS.into_iter().any(runs)

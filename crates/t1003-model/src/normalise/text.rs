@@ -219,6 +219,11 @@ pub(super) fn run(cells: &[Cell], at: usize, mut keep: impl FnMut(char) -> bool)
     cells[at.min(cells.len())..].iter().position(|cell| !keep(cell.ch)).map_or(cells.len(), |n| at + n)
 }
 
+/// How many characters right before `at`, of `most` at most, satisfy `keep`.
+pub(super) fn run_before(cells: &[Cell], at: usize, most: usize, mut keep: impl FnMut(char) -> bool) -> usize {
+    cells[..at].iter().rev().take(most).take_while(|cell| keep(cell.ch)).count()
+}
+
 /// Characters as a string, in lower case where they are ASCII.
 pub(super) fn lower(cells: &[Cell]) -> String {
     cells.iter().map(|cell| cell.ch.to_ascii_lowercase()).collect()

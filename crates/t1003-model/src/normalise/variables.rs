@@ -2,7 +2,7 @@
 
 use super::environment;
 use super::spelled::spelled;
-use super::text::{Text, Weight, is_blank, is_gap, is_word, lower, reads, run, skip_blanks};
+use super::text::{Text, Weight, is_blank, is_gap, is_word, lower, reads, run, run_before, skip_blanks};
 use super::words;
 use std::collections::{HashMap, HashSet};
 
@@ -232,7 +232,7 @@ pub(super) fn piece(value: &str, part: &str) -> Option<String> {
 /// where it makes a telling word, and wherever a text has more than one of a kind: one `$@` alone may be the
 /// end of a machine account's name (`DC01$@10.0.0.5`), one `%x%` a file name's number.
 fn undefined(text: &mut Text) -> bool {
-    let set = assigned(text);
+    let set = if text.has('{') { assigned(text) } else { HashSet::new() };
     let empty = |at: &usize| text.at(*at) == '$' && matches!(text.at(at + 1), '@' | '*');
     let busy =
         (0..text.len()).filter(empty).filter(|at| text.at(at + 2).is_ascii_alphabetic()).nth(1).is_some();
@@ -325,7 +325,7 @@ fn holes(text: &Text, start: usize, end: usize, set: &HashSet<String>) -> Vec<(u
 fn assigned(text: &Text) -> HashSet<String> {
     let signs = (0..text.len()).filter(|&at| text.at(at) == '=');
     let name = |at: usize| {
-        let length = text.cells[..at].iter().rev().take(64).take_while(|cell| is_word(cell.ch)).count();
+        let length = run_before(&text.cells, at, 64, is_word);
         lower(&text.cells[at - length..at])
     };
     signs.map(name).take(NAMES).collect()

@@ -4,7 +4,7 @@
 //! made, or counted as a reason for a second look, only where such a word comes out of it.
 
 use super::lookalike::{Likeness, likeness};
-use super::text::{Cell, is_word};
+use super::text::{Cell, is_word, run_before};
 use std::ops::Range;
 
 /// Sorted, lower case; none that holds one of the [`STEMS`].
@@ -161,7 +161,7 @@ fn plain_letter(ch: char) -> char {
 
 /// Whether one of the words in, or touching, `at` is telling.
 pub(super) fn any_telling(cells: &[Cell], at: Range<usize>) -> bool {
-    let start = at.start - cells[..at.start].iter().rev().take(LONGEST).take_while(|c| is_word(c.ch)).count();
+    let start = at.start - run_before(cells, at.start, LONGEST, is_word);
     let end = at.end + cells[at.end..].iter().take(LONGEST).take_while(|c| is_word(c.ch)).count();
     some_telling(cells[start..end].iter().map(|cell| cell.ch))
 }
