@@ -10,6 +10,7 @@
 set -eu
 . "$(dirname "$0")/lib.sh"
 [ -z "${KIT:-}" ] || die "KIT is set, and to be used: unset it to make another"
+[ $# = 0 ] || { [ $# = 2 ] && [ "$1" = --pack ]; } || die "scripts/gpu-kit.sh takes nothing, or --pack FILE.tar.xz"
 kit=$root/target/gpu-kit
 mkdir -p "$kit/bin"
 echo "$pg" >"$kit/pg"

@@ -16,18 +16,18 @@ out=${OUT:-$work/bundle}
 
 case $size in
 full)
-    pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 1800 --batch-tokens 32768 --learning-rate 2e-3)
-    samples=800000 seed=11
-    train=(--method full --epochs 1 --window 96 --batch-tokens 16384 --learning-rate 8e-4 --weights f16)
-    more=400000
-    again=(--method full --epochs 1 --window 96 --batch-tokens 8192 --learning-rate 2e-4 --weights f16)
+    pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 2400 --batch-tokens 32768 --learning-rate 2e-3)
+    samples=1000000 seed=11
+    train=(--method full --epochs 1 --window 96 --batch-tokens 32768 --learning-rate 1e-3 --weights f16)
+    more=800000 keep=0.12
+    again=(--method full --epochs 1 --window 96 --batch-tokens 8192 --learning-rate 3e-4 --weights f16)
     least=0.98
     ;;
 quick)
     pretrain=(--vocab-size 2048 --hidden-size 64 --layers 2 --window 128 --generated 8000 --steps 200 --batch-tokens 4096 --learning-rate 3e-3)
     samples=16000 seed=1
     train=(--method full --epochs 6 --window 96 --learning-rate 2e-3 --weights f16)
-    more=8000
+    more=8000 keep=0.25
     again=(--method full --epochs 1 --window 96 --learning-rate 1e-3 --weights f16)
     least=0.5
     ;;
@@ -36,41 +36,48 @@ esac
 for_training "$size"
 mkdir -p "$work"
 
-data=$work/data first=$work/model model=$work/second
-# on a processor while pretraining has another, or the GPU
+# texts are made on processors that the step before leaves idle
 generating=
 trap '[ -z "$generating" ] || kill "$generating" 2>/dev/null || true' EXIT
-if [ ! -e "$data/families.md" ]; then
-    say "generating $samples texts"
-    "$t1003" generate --samples "$samples" --seed "$seed" "${mixed[@]}" --out "$data" &
+begin_texts() { # FOLDER SAMPLES SEED
+    [ ! -e "$1/families.md" ] || return 0
+    say "generating $2 texts"
+    nice "$t1003" generate --samples "$2" --seed "$3" "${mixed[@]}" --out "$1" &
     generating=$!
-fi
+}
+end_texts() {
+    [ -z "$generating" ] || wait "$generating"
+    generating=
+}
+bundle() { # MODEL NEGATIVES
+    "$t1003" bundle --model "$1" --window 96 --calibrate "$data/validation.csv" --negatives "$2"
+}
+
+data=$work/data first=$work/model model=$work/second
+begin_texts "$data" "$samples" "$seed"
 if [ ! -e "$work/base/pretrain.json" ]; then
     say "pretraining"
     "$t1003" pretrain "${corpus[@]}" --out "$work/base" --seed 1 "${pretrain[@]}"
 fi
-[ -z "$generating" ] || wait "$generating"
-generating=
+end_texts
+[ -e "$work/hard/validation.csv" ] || begin_texts "$work/more" "$more" $((seed + 1))
 if [ ! -e "$first/train.json" ]; then
     say "fine-tuning"
     "$t1003" train --base "$work/base" --data "$data" --out "$first" --seed "$seed" "${train[@]}"
 fi
+end_texts
 if [ ! -e "$work/hard/validation.csv" ]; then
     say "looking for what it has wrong among $more other texts"
     # scored as it will be: calibrated and normalised
-    "$t1003" bundle --model "$first" --window 96 --calibrate "$data/validation.csv" --negatives "$data/validation.csv"
-    "$t1003" pack --model "$first"
-    "$t1003" generate --samples "$more" --seed $((seed + 1)) "${mixed[@]}" --out "$work/more"
-    "$t1003" mine --model "$first" --data "$work/more" --out "$work/hard"
+    bundle "$first" "$data/validation.csv"
+    "$t1003" mine --model "$first" --data "$work/more" --out "$work/hard" --keep "$keep"
 fi
 if [ ! -e "$model/train.json" ]; then
     say "fine-tuning on that"
     "$t1003" train --base "$first" --data "$work/hard" --out "$model" --seed "$seed" "${again[@]}"
 fi
 say "calibrating, setting thresholds"
-"$t1003" bundle --model "$model" --window 96 --calibrate "$data/validation.csv" \
-    --negatives "${NEGATIVES:-$data/validation.csv}"
-"$t1003" pack --model "$model"
+bundle "$model" "${NEGATIVES:-$data/validation.csv}"
 mkdir -p "$out"
 for file in bundle.json config.json tokenizer.json tokenizer_config.json model.safetensors packed.bin; do cp "$model/$file" "$out/"; done
 say "measuring on generated texts, nearly all of which it has not seen"

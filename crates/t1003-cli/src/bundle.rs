@@ -1,5 +1,5 @@
 //! `t1003 bundle`: makes a trained folder a bundle, by fitting the temperature, measuring the
-//! thresholds of the policies, and writing `bundle.json` beside the Hugging Face files.
+//! thresholds of the policies, and writing `bundle.json` and `packed.bin` beside the Hugging Face files.
 
 use crate::common::ThreadArgs;
 use anyhow::Result;

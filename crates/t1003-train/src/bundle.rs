@@ -9,7 +9,7 @@ use crate::vars::{Method, write_whole};
 use candle_core::DType;
 use std::collections::BTreeMap;
 use std::path::Path;
-use t1003_model::bundle::{MANIFEST, Manifest, Policy, file_names, sha256_file};
+use t1003_model::bundle::{Bundle, MANIFEST, Manifest, Policy, file_names, sha256_file};
 use t1003_model::config::Config;
 use t1003_model::normalise::Step;
 use t1003_model::windows::Windows;
@@ -96,7 +96,8 @@ pub const POLICIES: [Goal; 3] = [
 ];
 
 /// Fits the temperature on `calibration` and picks the policies' thresholds on the negatives among
-/// `negatives`, then writes `bundle.json` into `folder`. Works in the rayon pool that it is called in.
+/// `negatives`, by the scores of the CPU's int8 engine, then writes `bundle.json` and `packed.bin` into `folder`.
+/// Works in the rayon pool that it is called in.
 pub fn calibrate(
     folder: &Path,
     about: &About,
@@ -122,10 +123,12 @@ pub fn calibrate(
         let false_positive_rate = Some(past as f64 / scores.len() as f64);
         (goal.name.to_string(), Policy { threshold, false_positive_rate })
     });
-    write_manifest(folder, about, temperature, policies.collect())
+    write_manifest(folder, about, temperature, policies.collect())?;
+    Ok(Bundle::pack(folder)?)
 }
 
 fn verdicts(folder: &Path, examples: &[Example]) -> Result<Vec<Verdict>, Error> {
+    Bundle::pack(folder)?;
     let model = Model::open(Files::Folder(folder.to_path_buf()), t1003_model::Device::Cpu)?;
     let texts: Vec<&str> = examples.iter().map(|e| e.text.as_str()).collect();
     Ok(model.classify_batch(&texts, &Stop::default())?)

@@ -116,7 +116,7 @@ fn quoted_end(text: &Text, start: usize, end: usize) -> Option<usize> {
 
 fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String> {
     let kept = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/');
-    if let Some(plain) = hex(text, start, end) {
+    if let Some(plain) = hex(text, start, end, fuel) {
         return Some(plain);
     }
     let mut blob =
@@ -191,7 +191,7 @@ fn goes_on(text: &Text, start: usize) -> bool {
 }
 
 /// Hexadecimal digits beside the name of what reads them.
-fn hex(text: &Text, start: usize, end: usize) -> Option<String> {
+fn hex(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String> {
     const NAMES: [&str; 6] = ["xxd -r", "xxd -p -r", "fromhex", "unhexlify", "unhex(", "decodehex"];
     let digit = |cell: &super::text::Cell| cell.ch.to_digit(16);
     if (end - start) % 2 == 1 || !text.cells[start..end].iter().all(|cell| digit(cell).is_some()) {
@@ -207,9 +207,13 @@ fn hex(text: &Text, start: usize, end: usize) -> Option<String> {
     if named && (before.matches("echo ").count() > 1 || wrapped::echoed(text, end).is_some()) {
         return None;
     }
+    if !named {
+        return None;
+    }
     let bytes =
         text.cells[start..end].chunks(2).map(|pair| (digit(&pair[0])? * 16 + digit(&pair[1])?).try_into().ok());
-    named.then(|| utf8(&bytes.collect::<Option<Vec<u8>>>()?)).flatten()
+    let bytes = bytes.collect::<Option<Vec<u8>>>()?;
+    inflate(text, start, end, &bytes, fuel).and_then(|plain| utf8(&plain)).or_else(|| utf8(&bytes))
 }
 
 /// What a stager's `GzipStream` or `DeflateStream` makes of `bytes`; as far as it goes where they are cut.

@@ -297,6 +297,7 @@ mod tests {
         becomes(&[
             ("open(k, bytes([115, 97, 109]).decode())", "bytes(\"sam\")"),
             ("x = ''.join(map(chr, [114,101,103]))", "x = 'reg'"),
+            ("c = [108,115,97,95,100,117,109,112,95,115,97,109].pack('c*')", "c = lsa_dump_sam"),
         ]);
     }
 

@@ -616,6 +616,9 @@ fn encoded() {
         );
         assert!(plain(&text).is_some_and(|plain| plain.contains(command)), "{text}");
     }
+    let zlib = "78da2b4a4d57284e2c4b55f0f0f6f18d0976f45570b68aa90000548e0708";
+    let text = format!("exec(zlib.decompress(bytes.fromhex('{zlib}')))");
+    assert!(plain(&text).is_some_and(|plain| plain.contains(command)), "{text}");
     // Cut short by a log's limit.
     let cut = format!("powershell -enc {}", &utf16("reg save HKLM\\SAM C:\\x\\y\\z")[..51]);
     assert!(plain(&cut).is_some_and(|plain| plain.contains("reg save HKLM\\SAM")));

@@ -76,6 +76,7 @@ const STEMS: &[&str] = &[
     "hashdump",
     "powerdump",
     "lsadump",
+    "lsa_dump",
     "creddump",
     "passhash",
     "mimikatz",

@@ -27,6 +27,7 @@ const CHAT: &[&str] = &[
     "{clock} - {tell}. {say}.",
     "{isodate} {clock} beacon {hex4}: {say}⏎{isodate} {clock} beacon {hex4}: {tell}",
     "* {say}⏎* {say}⏎* {tell}⏎* {say}",
+    "Timeline {plainhost} (UTC)⏎{clock}  {say}⏎{clock}  {say}⏎{clock}  {say}⏎{clock}  {tell}⏎{clock}  {say}⏎{clock}  {say}",
     "## Day {1..9} - {company}⏎⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {tell}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}⏎{clock} {say}",
 ];
 
@@ -77,7 +78,8 @@ const SAY: &str = concat!(
     "nothing in it¦comsvcs on lsass blocked by RunAsPPL, moved on¦responder -A only, LLMNR still on¦mitm6 for 5 min, WPAD hits from {1..9} laptops¦relay to ",
     "LDAP blocked (channel binding on)¦printer with default pw, scan-to-folder account in its config¦LAPS not deployed on this OU¦sprayed the hash on /24, {1..40} ",
     "open¦BloodHound run with DCOnly, no path to DA¦secretsdump -just-dc only, krbtgt in the vault¦AV = Defender, tamper protection on¦files removed, checked with ",
-    "{first}»"
+    "{first}¦memory of lsass.exe written to {dir}\\«system¦sam¦{stem}».dmp by rundll32 and comsvcs.dll¦new local user «sam¦{user}» added to Administrators¦shadow copies ",
+    "listed, none created¦whoami /groups, nltest /dclist¦phishing mail opened, HTML attachment¦ISO mounted, LNK clicked¦dmp file compressed and uploaded»"
 );
 
 macro_rules! engagement {

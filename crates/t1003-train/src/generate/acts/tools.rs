@@ -230,7 +230,8 @@ const OTHERLINE: &str = concat!(
 /// What LaZagne prints, a block for each kind of secret.
 const LAZAGNE: &[&str] = &[
     concat!(
-        "«|{bar}|⏎|                        The LaZagne Project                         |⏎|                          ! BANG BANG !                             |⏎|{bar}|⏎⏎»",
+        "«|====================================================================|⏎|                        The LaZagne Project                         |⏎",
+        "|                          ! BANG BANG !                             |⏎|====================================================================|⏎⏎»",
         "########## User: «SYSTEM¦{user}» ##########⏎⏎{block}⏎⏎«{other}⏎⏎»[+] {1..40} passwords have been found."
     ),
     "{other}⏎⏎{block}«⏎⏎{other}»",
@@ -243,12 +244,10 @@ const FOUND: &str = concat!(
 
 pub const FAMILIES: &[Family] = &[
     Family::act("lazagne", "lazagne-hashdump", "lazagne-other", Console, LAZAGNE).slots(&[
-        ("bar", "===================================================================="),
         ("block", "------------------- Hashdump passwords -----------------⏎⏎[+] «Password found !!!¦Hash found !!!»⏎{hashline}«⏎{hashline}»"),
         ("other", FOUND), ("hashline", HASHLINE),
     ]).weight(4),
     Family::other("lazagne", "lazagne-other", Console, LAZAGNE).slots(&[
-        ("bar", "===================================================================="),
         ("block", FOUND), ("other", FOUND),
     ]).weight(5),
     Family::act("shadow-idioms", "shadow-idioms-hive", "shadow-idioms-other", Cmd, NIGHTMARE).slots(ACTS).weight(18),

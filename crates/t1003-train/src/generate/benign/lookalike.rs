@@ -36,6 +36,7 @@ pub const FAMILIES: &[Family] = &[
             r"msiexec /i AWS_SAM_CLI_64_PY3.msi /qn",
             r"C:\Windows\System32\config\systemprofile\AppData\Local\Microsoft\{product}\{stem}.exe",
             r"cmd /c dir C:\Windows\system32\config\systemprofile\AppData\Roaming",
+            r"«dir /s /b¦cd¦dir /a¦tree» «%SystemRoot%¦C:\Windows»\System32\config\«SYSTEM~1¦systemprofile»\AppData\«Local\Temp¦Roaming¦LocalLow»",
             r#"hive -e "select * from {stem}"« -S»"#,
             r"beeline -u jdbc:hive2://{host}:10000/default -n {user}",
             r"hdfs dfs -copyToLocal /user/hive/warehouse/{stem} {dir}",
@@ -80,6 +81,7 @@ pub const FAMILIES: &[Family] = &[
             r"Get-WinEvent -LogName Security -MaxEvents {1..500} | Export-Csv {psdir}\security.csv",
             r"Get-EventLog -LogName System | Out-File system.txt",
             r"Get-ChildItem C:\Windows\System32\config\systemprofile -Recurse",
+            r"«gci¦ls¦dir¦Get-ChildItem» «-fo ¦-Force ¦»C:\Windows\System32\config\systemprofile\AppData\«Local\Microsoft\Credentials¦Local\Temp¦Roaming»",
             r"Get-Acl HKLM:\SYSTEM\CurrentControlSet\Services\«{svcname}» | fl",
             concat!(
                 r"Get-ItemProperty HKLM:\SYSTEM\CurrentControlSet\Control\Lsa -Name «RunAsPPL¦",

@@ -1,7 +1,7 @@
 //! Near the act and not in it: accounts that are called like the hives, and the tools of the
 //! act installed, looked up, scanned for or read about. Their use stands in `acts/tool_use.rs`.
 
-use crate::generate::family::{Family, Kind::Cmd, Kind::Code, Kind::Console, Kind::Ps, Kind::Sh};
+use crate::generate::family::{Family, Kind::Cmd, Kind::Code, Kind::Console, Kind::Ps, Kind::Sh, Kind::Told};
 
 /// Names of accounts, groups and machines.
 const NAME: &str = "«sam¦sam¦sam¦sammy¦samuel¦samantha¦security¦system¦sam.{last}¦sam{1..99}¦hive¦secadmin»";
@@ -103,6 +103,8 @@ const READ_CMD: &[&str] = &[
     "«del /f /q¦attrib¦icacls¦move» {dir}\\{bin}",
     "«tasklist¦wmic process list brief» | findstr /i «mimikatz¦pwdump¦secretsdump¦samdump»",
     "taskkill /f /im {bin}",
+    "del /f /q« /s» {dir}\\{bin} {dir}\\{bin}« {dir}\\«libeay32.dll¦{stem}.exe¦{bin}»»",
+    "«erase¦sdelete64 -p {1..7}¦rd /s /q {dir}\\{stem} & del» {dir}\\{bin}« & exit»",
     "reg «save¦export¦query» /?« | more»",
     "«help reg¦esentutl /?¦vssadmin /?¦diskshadow /?»",
     "git clone {site}.git {dir}\\{stem}",
@@ -127,7 +129,7 @@ const BIN: &str = concat!(
 const CLEANUP: &[&str] = &[
     "Remove-Item« -Force» '{dir}\\{bin}'«,'{dir}\\{bin}'»« -Recurse»« -Force»« -ErrorAction SilentlyContinue»",
     concat!(
-        "$«bad¦files¦ioc¦tools» = @('{dir}\\{alnum4}.exe',«'{dir}\\{bin}',»'{dir}\\{bin}'«,'{dir}\\{stem}.exe'»)⏎{pb}⏎foreach ($f in $«bad¦files¦ioc¦tools») ",
+        "${list.1} = @('{dir}\\{alnum4}.exe',«'{dir}\\{bin}',»'{dir}\\{bin}'«,'{dir}\\{stem}.exe'»)⏎{pb}⏎foreach ($f in ${list.1}) ",
         "{⏎  if (Test-Path $f) {⏎    «Get-FileHash $f | Export-Csv {psdir}\\hashes.csv -Append -NoTypeInformation⏎    »Remove-Item $f -Force⏎  }⏎}⏎{pb}⏎{pb}"
     ),
     "Get-ChildItem C:\\ -Recurse -Include {bin},{bin} -ErrorAction SilentlyContinue | «Remove-Item -Force¦Get-FileHash¦Select-Object FullName, LastWriteTime»",
@@ -144,6 +146,22 @@ const ORDERLY: &str = concat!(
     "'{stem}' -Confirm:$false¦Remove-MpPreference -ExclusionPath {dir}¦Set-MpPreference -DisableRealtimeMonitoring $false¦Start-MpScan -ScanType ",
     "FullScan¦netsh advfirewall set allprofiles state on¦klist purge¦Restart-Computer -Force¦# case {1..999}, {first}»"
 );
+
+/// A tool that lay there, found by a scan or while it was fetched: nobody ran it.
+const FOUND: &[&str] = &[
+    concat!(
+        "«Microsoft Defender Antivirus¦Windows Defender»« (1117)»: {threat} on file:_C:\\Users\\{user}\\Downloads\\{stem}.zip->{bin}. Detection source: «Real-Time ",
+        "Protection¦System (scheduled scan)¦User (on-demand scan)». Action: «Quarantine¦Remove». Process: «C:\\Program Files\\Mozilla Firefox\\firefox.exe¦",
+        "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe¦C:\\Program Files\\7-Zip\\7zFM.exe¦Unknown»«. Status: no execution observed»."
+    ),
+    concat!(
+        "Microsoft Defender Antivirus has taken action to protect this machine from malware or other potentially unwanted software.⏎ 	Name: {threat}⏎ 	Severity: High⏎ 	Path: ",
+        "file:_«D:\\«Archiv¦Archive¦Backup¦ISO¦Old»\\{stem}\\¦E:\\»{bin}⏎ 	Detection Source: System (scheduled scan)⏎ 	Action: «Quarantine¦Remove¦Clean»"
+    ),
+    "«Weekly¦Full¦Scheduled» scan of {plainhost}: {1..9} items, {threat} in «D:\\{stem}\\{bin}¦{stem}.iso¦a mail's attachment {stem}.zip», «moved to quarantine¦never started»",
+];
+const THREAT: &str =
+    "HackTool:Win«32¦64»/«PWDump¦Pwdump¦Fgdump¦Gsecdump¦SamDump¦SecretsDump¦Mimikatz»«.A¦!MTB¦»";
 
 /// Metasploit's search, and tickets and logons of somebody called like a hive.
 const PROMPTS: &[&str] = &[
@@ -208,7 +226,8 @@ pub const FAMILIES: &[Family] = &[
         ])
         .weight(18),
     Family::other("near-tools", "near-tools-windows", Cmd, READ_CMD).slots(&[("site", SITE), ("bin", BIN)]).weight(12),
-    Family::other("near-tools", "near-tools-cleanup", Ps, CLEANUP).slots(&[("bin", BIN), ("pb", ORDERLY)]).weight(9),
+    Family::other("near-tools", "near-tools-cleanup", Ps, CLEANUP).slots(&[("bin", BIN), ("pb", ORDERLY), ("list", "«bad¦files¦ioc¦tools»")]).weight(9),
+    Family::other("near-tools", "near-tools-quarantined", Told, FOUND).slots(&[("bin", BIN), ("threat", THREAT)]).weight(5),
     Family::other("near-tools", "near-tools-prompts", Console, PROMPTS).slots(&[("n", NAME)]).weight(6),
     Family::other("near-settings", "near-settings-scripts", Ps, SETTINGS).weight(7),
     Family::other("near-settings", "near-settings-files", Code, CONFIG).weight(5),

@@ -100,6 +100,15 @@ pub const FAMILIES: &[Family] = &[
         "* «Detecting¦Understanding¦Mitigating¦History of» {topic}",
         "playbook {slug}: «isolate, collect, reset passwords¦not started¦draft»",
         "«Coverage¦Heat map¦Matrix»: T1003.001 «yes¦no», T1003.002 «yes¦no¦partial», T1003.003 «yes¦no»",
+        concat!(
+            "«SEC¦DET¦SOC¦OPS»-{100..9999} («In progress¦Open¦Done¦Backlog»)«:¦» «Detection gap¦Coverage¦Improvement»: «we have no alert on¦no rule for¦nothing tells us of¦nobody sees» ",
+            "«esentutl¦diskshadow¦reg save¦regedit /e¦vssadmin¦secretsdump»« or «wbadmin¦diskshadow¦ntdsutil»» «being used against¦reading¦copying¦used on» the «SAM hive¦SAM¦hives»«. ",
+            "Acceptance: rule in staging, runbook page, reviewed by Tier {2..3}»«. Assigned: {first}»«. Due: sprint {1..40}»."
+        ),
+        concat!(
+            "Slide {1..60}« of {61..90}»«, \"«Credential stores on Windows¦Where Windows keeps secrets¦Hashes and tickets¦{topic}»\"»: local accounts live in the SAM hive, ",
+            "«service passwords in LSA secrets, ¦cached logons in SECURITY, »domain accounts in ntds.dit«. Speaker note: «skip the demo¦{10..30} minutes¦ask for questions¦no lab machines this year»»."
+        ),
         "rules/\n  {slug}.yml\n  {slug}.yml\n# {topic}",
     ]).slots(&[("slug", SLUG), ("topic", TOPIC), ("act", ACT)]).weight(34),
     Family::other("talk", "rule-text-searches", Told, &[
