@@ -180,10 +180,15 @@ unsafe fn open(query: &CStr, fcinfo: pg_sys::FunctionCallInfo) -> CString {
         let econtext = (*result).econtext;
         pg_sys::RegisterExprContextCallback(econtext, Some(close_at_end), pg_sys::Datum::from(kept));
         let of_query = (*econtext).ecxt_per_query_memory;
-        let callback = pg_sys::MemoryContextAllocZero(of_query, size_of::<pg_sys::MemoryContextCallback>())
+        // a context's callbacks run before its own memory is freed, and after that of those below it
+        let above = match pg_sys::MemoryContextGetParent(of_query) {
+            above if above.is_null() || above == pg_sys::TopMemoryContext => of_query,
+            above => above,
+        };
+        let callback = pg_sys::MemoryContextAllocZero(above, size_of::<pg_sys::MemoryContextCallback>())
             .cast::<pg_sys::MemoryContextCallback>();
         (*callback).func = Some(give_back_at_end);
-        pg_sys::MemoryContextRegisterResetCallback(of_query, callback);
+        pg_sys::MemoryContextRegisterResetCallback(above, callback);
         name
     }
 }
