@@ -180,7 +180,8 @@ unsafe fn open(query: &CStr, fcinfo: pg_sys::FunctionCallInfo) -> CString {
         let econtext = (*result).econtext;
         pg_sys::RegisterExprContextCallback(econtext, Some(close_at_end), pg_sys::Datum::from(kept));
         let of_query = (*econtext).ecxt_per_query_memory;
-        // a context's callbacks run before its own memory is freed, and after that of those below it
+        // A context's callbacks run before its own memory is freed, and after that of those below it. What lasts as long
+        // as the session would gather them.
         let above = match pg_sys::MemoryContextGetParent(of_query) {
             above if above.is_null() || above == pg_sys::TopMemoryContext => of_query,
             above => above,

@@ -116,8 +116,13 @@ fn quoted_end(text: &Text, start: usize, end: usize) -> Option<usize> {
 
 fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String> {
     let kept = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/');
-    if let Some(plain) = hex(text, start, end, fuel) {
-        return Some(plain);
+    let read = |bytes: &[u8]| utf16(bytes).or_else(|| utf8(bytes));
+    if let Some(bytes) = hex(text, start, end) {
+        let inflated = inflate(text, start, end, &bytes, fuel).and_then(|bytes| read(&bytes));
+        let plain = inflated.or_else(|| utf8(&bytes));
+        if plain.is_some() {
+            return plain;
+        }
     }
     let mut blob =
         text.cells[start..end].iter().map(|cell| cell.ch).filter(kept).map(|ch| ch as u8).collect::<Vec<_>>();
@@ -139,7 +144,7 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
     }
     let bytes = LENIENT.decode(&blob).ok()?;
     if let Some(bytes) = inflate(text, start, end, &bytes, fuel) {
-        return utf16(&bytes).or_else(|| utf8(&bytes));
+        return read(&bytes);
     }
     utf16(&bytes).or_else(|| utf8(&bytes).filter(|plain| known(plain) || near_decoder(text, start, end)))
 }
@@ -190,8 +195,8 @@ fn goes_on(text: &Text, start: usize) -> bool {
         && in_blob(text.before(sign - 2))
 }
 
-/// Hexadecimal digits beside the name of what reads them.
-fn hex(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String> {
+/// The bytes of hexadecimal digits beside the name of what reads them.
+fn hex(text: &Text, start: usize, end: usize) -> Option<Vec<u8>> {
     const NAMES: [&str; 6] = ["xxd -r", "xxd -p -r", "fromhex", "unhexlify", "unhex(", "decodehex"];
     let digit = |cell: &super::text::Cell| cell.ch.to_digit(16);
     if (end - start) % 2 == 1 || !text.cells[start..end].iter().all(|cell| digit(cell).is_some()) {
@@ -204,16 +209,12 @@ fn hex(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String
     });
     // One of several lines that are echoed into a file is read with the others, by [`super::numbers`].
     let before = lower(&text.cells[start.saturating_sub(NEAR)..start]);
-    if named && (before.matches("echo ").count() > 1 || wrapped::echoed(text, end).is_some()) {
-        return None;
-    }
-    if !named {
+    if !named || before.matches("echo ").count() > 1 || wrapped::echoed(text, end).is_some() {
         return None;
     }
     let bytes =
         text.cells[start..end].chunks(2).map(|pair| (digit(&pair[0])? * 16 + digit(&pair[1])?).try_into().ok());
-    let bytes = bytes.collect::<Option<Vec<u8>>>()?;
-    inflate(text, start, end, &bytes, fuel).and_then(|plain| utf8(&plain)).or_else(|| utf8(&bytes))
+    bytes.collect()
 }
 
 /// What a stager's `GzipStream` or `DeflateStream` makes of `bytes`; as far as it goes where they are cut.
