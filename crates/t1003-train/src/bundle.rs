@@ -50,13 +50,8 @@ pub struct About<'a> {
     pub window: Option<usize>,
 }
 
-/// Writes `bundle.json` for the three files that stand in `folder`.
-pub fn write_manifest(
-    folder: &Path,
-    about: &About,
-    temperature: f32,
-    policies: BTreeMap<String, Policy>,
-) -> Result<Manifest, Error> {
+/// Writes `bundle.json` for the three files that stand in `folder`, with nothing fitted and nothing measured yet.
+fn write_manifest(folder: &Path, about: &About) -> Result<(), Error> {
     let files = Files::Folder(folder.to_path_buf());
     let json = files.read("config.json", 4 << 20)?;
     let config = Config::parse(&json).map_err(Error::Data)?;
@@ -64,20 +59,24 @@ pub fn write_manifest(
     for file in file_names(&files)? {
         hashes.insert(file.clone(), sha256_file(&files, &file)?);
     }
+    let placeholder = Policy { threshold: 0.5, false_positive_rate: None };
     let manifest = Manifest {
         name: about.name.into(),
         version: about.version.into(),
         files: hashes,
         normalise: about.normalise.to_vec(),
         windows: about.window.map_or_else(|| Windows::whole(&config), Windows::of),
-        temperature,
+        temperature: 1.0,
         label: "T1003.002".into(),
-        policies,
+        policies: POLICIES.map(|goal| (goal.name.to_string(), placeholder)).into(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&manifest).map_err(|e| Error::Data(e.to_string()))?;
+    save(folder, &manifest)
+}
+
+fn save(folder: &Path, manifest: &Manifest) -> Result<(), Error> {
+    let mut bytes = serde_json::to_vec_pretty(manifest).map_err(|e| Error::Data(e.to_string()))?;
     bytes.push(b'\n');
-    write_whole(&folder.join(MANIFEST), &bytes)?;
-    Ok(manifest)
+    write_whole(&folder.join(MANIFEST), &bytes)
 }
 
 /// A policy of a bundle.
@@ -104,17 +103,16 @@ pub fn calibrate(
     calibration: &[Example],
     negatives: &[Example],
 ) -> Result<Manifest, Error> {
-    let placeholder = Policy { threshold: 0.5, false_positive_rate: None };
-    let unmeasured = || POLICIES.map(|goal| (goal.name.to_string(), placeholder)).into();
-    write_manifest(folder, about, 1.0, unmeasured())?;
-    let logits: Vec<Vec<f32>> = verdicts(folder, calibration)?.iter().map(|v| vec![0.0, v.log_odds]).collect();
-    let labels: Vec<usize> = calibration.iter().map(|e| e.positive as usize).collect();
-    let temperature = fit_temperature(&logits, &labels);
     let benign: Vec<Example> = negatives.iter().filter(|e| !e.positive).cloned().collect();
     if benign.is_empty() {
         return Err(Error::Data("thresholds need negatives to be measured on".into()));
     }
-    write_manifest(folder, about, temperature, unmeasured())?;
+    write_manifest(folder, about)?;
+    let mut manifest = Bundle::pack(folder)?;
+    let logits: Vec<Vec<f32>> = verdicts(folder, calibration)?.iter().map(|v| vec![0.0, v.log_odds]).collect();
+    let labels: Vec<usize> = calibration.iter().map(|e| e.positive as usize).collect();
+    manifest.temperature = fit_temperature(&logits, &labels);
+    save(folder, &manifest)?;
     let scores: Vec<f32> = verdicts(folder, &benign)?.iter().map(|v| v.score).collect();
     let chosen = choose_thresholds(&scores, &POLICIES.map(|goal| goal.rate));
     let policies = POLICIES.iter().zip(chosen).map(|(goal, chosen)| {
@@ -123,12 +121,12 @@ pub fn calibrate(
         let false_positive_rate = Some(past as f64 / scores.len() as f64);
         (goal.name.to_string(), Policy { threshold, false_positive_rate })
     });
-    write_manifest(folder, about, temperature, policies.collect())?;
-    Ok(Bundle::pack(folder)?)
+    manifest.policies = policies.collect();
+    save(folder, &manifest)?;
+    Ok(manifest)
 }
 
 fn verdicts(folder: &Path, examples: &[Example]) -> Result<Vec<Verdict>, Error> {
-    Bundle::pack(folder)?;
     let model = Model::open(Files::Folder(folder.to_path_buf()), t1003_model::Device::Cpu)?;
     let texts: Vec<&str> = examples.iter().map(|e| e.text.as_str()).collect();
     Ok(model.classify_batch(&texts, &Stop::default())?)
