@@ -21,6 +21,7 @@ mod escapes;
 mod evaluate;
 mod expression;
 mod filler;
+mod filters;
 mod foreach;
 mod functions;
 mod gate;
@@ -31,6 +32,7 @@ mod mirror;
 mod numbers;
 mod operand;
 mod powershell;
+mod printed;
 mod quotes;
 mod script;
 mod shell;
@@ -104,7 +106,7 @@ impl Step {
 }
 
 /// Rounds over a text: one for each layer of wrapping, and one that finds nothing left.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 8;
 
 /// The steps that a bundle asks for. Immutable and cheap to copy.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,7 +136,7 @@ impl Normaliser {
 
     /// The plain form of `text`; `None` where it does not differ in a way that matters.
     ///
-    /// Time and memory are linear in the text: at most six rounds, and a plain text of at most four
+    /// Time and memory are linear in the text: at most eight rounds, and a plain text of at most four
     /// times the text's bytes and 64 kB.
     pub fn plain(&self, text: &str) -> Option<Plain> {
         if self.steps == 0 || u32::try_from(text.len()).is_err() || gate::is_ordinary(text) {
@@ -145,8 +147,8 @@ impl Normaliser {
 
     fn undo(&self, text: &str) -> Option<Plain> {
         let mut work = Text::new(text);
-        for _ in 0..ROUNDS {
-            if !self.round(&mut work) {
+        for round in 0..ROUNDS {
+            if !self.round(&mut work, round < ROUNDS / 2) {
                 break;
             }
         }
@@ -158,20 +160,34 @@ impl Normaliser {
         work.significant.then(|| Plain::new(&work)).filter(|plain| plain.text != text)
     }
 
-    fn round(&self, text: &mut Text) -> bool {
-        let mut changed = false;
+    /// One round over the text; true where it changed something. With `early` it ends where something was decoded: that
+    /// may be turned round as a whole, or have its decoder beside it, and the last steps would take it apart.
+    fn round(&self, text: &mut Text, early: bool) -> bool {
+        let (mut changed, mut decoded) = (false, false);
         for step in Step::ALL.into_iter().filter(|&step| self.wants(step)) {
-            changed |= match step {
+            if step == Step::Loops && early && decoded {
+                return true;
+            }
+            let done = match step {
                 Step::Invisible => unicode::invisible(text),
                 Step::Unicode => unicode::fold(text),
-                Step::EncodedCommand => encoded::base64(text),
+                // One layer after the other: the steps below would take apart what is quoted in the next.
+                Step::EncodedCommand => {
+                    repeated(text, |text| repeated(text, filters::filters) | encoded::base64(text))
+                }
                 Step::Escapes => entities::entities(text) | escapes::escapes(text) | chr::chr(text),
                 Step::Caret => cmd::caret(text),
                 Step::Backtick => cmd::backtick(text),
                 Step::Separators => braces::braces(text) | cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
                 Step::Variables => {
-                    variables::variables(text) | script::strings(text) | powershell::variables(text)
+                    let done = variables::variables(text)
+                        | printed::batch(text)
+                        | printed::vbscript(text)
+                        | script::strings(text)
+                        | powershell::variables(text);
+                    // A pipeline that a value completes is read before the steps below take it apart.
+                    done && (repeated(text, filters::filters) || done)
                 }
                 Step::Loops => {
                     mirror::mirror(text)
@@ -180,7 +196,9 @@ impl Normaliser {
                         | each::scripts(text)
                         | numbers::numbers(text)
                 }
-                Step::Concatenation => mirror::named(text) | powershell::concatenation(text),
+                Step::Concatenation => {
+                    powershell::scripts(text) | mirror::named(text) | powershell::concatenation(text)
+                }
                 Step::Quotes => {
                     quotes::escaped(text)
                         | shell::separator(text)
@@ -191,9 +209,16 @@ impl Normaliser {
                 // Runs after the rounds: line breaks tell the steps above where a statement ends.
                 Step::Blanks => false,
             };
+            changed |= done;
+            decoded |= done && matches!(step, Step::EncodedCommand | Step::Escapes | Step::Concatenation);
         }
         changed
     }
+}
+
+/// Repeats a step until it changes nothing, or there were enough rounds; true where it changed something.
+fn repeated(text: &mut Text, step: impl Fn(&mut Text) -> bool) -> bool {
+    (0..ROUNDS).take_while(|_| step(text)).count() > 0
 }
 
 /// A plain text, and for each of its characters the part of the original that it stands for.

@@ -5,12 +5,14 @@
 //! is read next to the name of a decoder, or where it tells something; what was compressed is inflated, within
 //! limits. A blob cut short by a log's limit is read as far as it goes; one in pieces is for [`wrapped`].
 
+use super::arithmetic::{Key, keys};
 use super::text::{Text, Weight, is_word, lower, run, run_before};
 use super::{words, wrapped};
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use std::cell::LazyCell;
 use std::io::Read;
 
 pub(super) const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -34,6 +36,7 @@ pub(super) fn base64(text: &mut Text) -> bool {
     let mut edits = text.edits();
     // What all blobs of a text may inflate to together: a small one can stand for a thousand times its size.
     let mut fuel = 4 * INFLATED + text.len();
+    let keys = LazyCell::new(|| mixed(text));
     let (mut at, mut grouped, mut safe) = (0, 0, 0);
     while at < text.len() {
         if !in_blob(text.at(at)) {
@@ -42,7 +45,7 @@ pub(super) fn base64(text: &mut Text) -> bool {
         }
         let end = blob_end(text, at);
         if let Some(whole) = quoted_end(text, at, end)
-            && let Some(plain) = decode(text, at, whole, &mut fuel)
+            && let Some(plain) = decode(text, at, whole, &mut fuel, &keys)
         {
             edits.put(text, at..whole, &plain, Weight::Real);
             at = whole;
@@ -71,8 +74,8 @@ pub(super) fn base64(text: &mut Text) -> bool {
         }
         if (end - at >= SHORTEST
             || (end - at >= 8 && after_option(text, at))
-            || (end - at >= 4 && in_call(text, at)))
-            && let Some(plain) = decode(text, at, end, &mut fuel)
+            || (end - at >= 4 && in_call(text, at, end)))
+            && let Some(plain) = decode(text, at, end, &mut fuel, &keys)
         {
             edits.put(text, at..end, &plain, Weight::Real);
         }
@@ -81,10 +84,11 @@ pub(super) fn base64(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
-/// Whether the argument of `FromBase64String` begins at `at`: however short, it is what it says.
-fn in_call(text: &Text, at: usize) -> bool {
+/// Whether `at..end` is the argument of `FromBase64String`: however short, it is what it says.
+fn in_call(text: &Text, at: usize, end: usize) -> bool {
     const CALL: &str = "frombase64string(";
     matches!(text.before(at), '"' | '\'')
+        && text.at(end) == text.before(at)
         && at > CALL.len()
         && super::text::reads(&text.cells, at - 1 - CALL.len(), CALL)
 }
@@ -114,7 +118,26 @@ fn quoted_end(text: &Text, start: usize, end: usize) -> Option<usize> {
     (text.at(whole) == quote).then_some(whole)
 }
 
-fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<String> {
+/// The constants that the text mixes into bytes: `-bxor 36`.
+fn mixed(text: &Text) -> Vec<Key> {
+    keys(&text.cells).into_iter().filter(|key| matches!(key, Key::Mix(_))).collect()
+}
+
+/// What bytes say when one of the constants is taken out of them again.
+fn unmixed(bytes: &[u8], keys: &[Key]) -> Option<String> {
+    keys.iter().find_map(|key| {
+        let mut plain = bytes.iter().map(|&byte| key.undo(i64::from(byte)) as u8);
+        if !plain.by_ref().take(SHORTEST).all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')) {
+            return None;
+        }
+        let plain = bytes.iter().map(|&byte| key.undo(i64::from(byte)) as u8).collect::<Vec<_>>();
+        // Text with a constant mixed in may be text again.
+        let tells = |plain: &String| words::some_telling(plain.chars()) || utf8(bytes).is_none();
+        utf16(&plain).or_else(|| utf8(&plain)).filter(tells)
+    })
+}
+
+fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize, keys: &[Key]) -> Option<String> {
     let kept = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/');
     let read = |bytes: &[u8]| utf16(bytes).or_else(|| utf8(bytes));
     if let Some(bytes) = hex(text, start, end) {
@@ -131,18 +154,24 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize) -> Option<Str
     }
     // A piece of a blob that is still to be put together.
     let after = super::text::skip_blanks(&text.cells, end + 1);
-    if matches!(text.at(end), '"' | '\'') && text.at(after) == '+' || assigned(text, start, end) {
+    let quoted = matches!(text.at(end), '"' | '\'');
+    // Within one of several strings: `'…ing(''88wt','yC8q'''`.
+    let doubled = text.before(start) == '\'' && text.before(start - 1) == '\'' && text.at(end + 1) != '\'';
+    if quoted && (text.at(after) == '+' || text.at(end + 1) == ',' && doubled) || assigned(text, start, end) {
         return None;
     }
     let known = |plain: &String| may_be_told(text, start, end) && words::some_telling(plain.chars());
     if turned_round(text, start, end) {
         let back = blob.iter().rev().copied().collect::<Vec<_>>();
-        let plain = LENIENT.decode(back).ok().and_then(|bytes| utf8(&bytes)).filter(known);
+        let plain = LENIENT.decode(back).ok().and_then(|bytes| utf8(&bytes));
         if plain.is_some() {
             return plain;
         }
     }
     let bytes = LENIENT.decode(&blob).ok()?;
+    if let Some(plain) = unmixed(&bytes, keys) {
+        return Some(plain);
+    }
     if let Some(bytes) = inflate(text, start, end, &bytes, fuel) {
         return read(&bytes);
     }
@@ -172,7 +201,7 @@ fn assigned(text: &Text, start: usize, end: usize) -> bool {
     let after = |at| super::text::skip_blanks(cells, at);
     let shell = matches!(text.at(end), '\'' | '"') && text.at(end + 1) == ';' && {
         let name = after(end + 2);
-        text.at(run(cells, name, is_word)) == '='
+        text.at(run(cells, name, is_word)) == '=' || super::text::reads(cells, name, "eval")
     };
     let batch =
         text.at(end) == '&' && super::text::reads(cells, after(run(cells, end, |ch| ch == '&')), "set ");
@@ -197,7 +226,8 @@ fn goes_on(text: &Text, start: usize) -> bool {
 
 /// The bytes of hexadecimal digits beside the name of what reads them.
 fn hex(text: &Text, start: usize, end: usize) -> Option<Vec<u8>> {
-    const NAMES: [&str; 6] = ["xxd -r", "xxd -p -r", "fromhex", "unhexlify", "unhex(", "decodehex"];
+    const NAMES: [&str; 8] =
+        ["xxd -r", "xxd -p -r", "fromhex", "unhexlify", "unhex(", "decodehex", "pack(\"h*", "pack('h*"];
     let digit = |cell: &super::text::Cell| cell.ch.to_digit(16);
     if (end - start) % 2 == 1 || !text.cells[start..end].iter().all(|cell| digit(cell).is_some()) {
         return None;
@@ -225,10 +255,12 @@ pub(super) fn inflate(
     bytes: &[u8],
     fuel: &mut usize,
 ) -> Option<Vec<u8>> {
+    if matches!(bytes, [0x1f, 0x8b, 8, ..]) {
+        return inflated(bytes, INFLATED, fuel);
+    }
     let limit = INFLATED.min(*fuel) as u64;
     let mut out = Vec::new();
     let whole = match bytes {
-        [0x1f, 0x8b, 8, ..] => GzDecoder::new(bytes).take(limit).read_to_end(&mut out),
         [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] => ZlibDecoder::new(bytes).take(limit).read_to_end(&mut out),
         _ => {
             let around = [start.saturating_sub(STAGER)..start, end..text.len().min(end + STAGER)];
@@ -240,6 +272,14 @@ pub(super) fn inflate(
     };
     *fuel -= out.len();
     // An error is a cut blob: what came before it counts.
+    (whole.is_ok() || !out.is_empty()).then_some(out)
+}
+
+/// What gzip made small, up to a limit; as far as it goes where it is cut.
+pub(super) fn inflated(bytes: &[u8], most: usize, fuel: &mut usize) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let whole = GzDecoder::new(bytes).take(most.min(*fuel) as u64).read_to_end(&mut out);
+    *fuel -= out.len();
     (whole.is_ok() || !out.is_empty()).then_some(out)
 }
 

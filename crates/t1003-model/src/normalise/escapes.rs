@@ -1,7 +1,7 @@
 //! Characters written by their number: `\x53`, `\u0053`, `\123`, `%5C`, and forfiles' `0x53`.
 
 use super::text::{Cell, Edits, Text, Weight, char_at, is_gap, lower, reads};
-use super::words;
+use super::{environment, variables, words};
 
 pub(super) fn escapes(text: &mut Text) -> bool {
     let numbered = text.has('\\') && (doubled(text) | numbered(text));
@@ -154,6 +154,14 @@ fn percent(text: &mut Text) -> bool {
         let mut found = Vec::new();
         let mut place = at;
         while place < end {
+            // The sign that ends `%ProgramFiles:~9,1%32` begins no escape.
+            let variable = variables::reference(text, place)
+                .filter(|found| found.end <= end && environment::any(&found.name).is_some());
+            if let Some(found) = variable {
+                decoded.extend(text.cells[place..found.end].iter().map(|cell| cell.ch));
+                place = found.end;
+                continue;
+            }
             match per_cent(&text.cells[..end], place) {
                 Some((ch, next)) => {
                     found.push((place, next, ch));

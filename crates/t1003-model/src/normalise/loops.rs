@@ -1,6 +1,6 @@
 //! cmd.exe's `for %i in (a b c) do …`, written out once for each value.
 
-use super::text::{Cell, Text, Weight, is_blank, is_word, reads, run, skip_blanks};
+use super::text::{Cell, Text, Weight, char_at, is_blank, is_word, reads, run, skip_blanks};
 
 /// The longest body and list that are written out; how many values, and how long.
 const LONGEST: usize = 4096;
@@ -16,12 +16,12 @@ pub(super) fn cmd(text: &mut Text) -> bool {
     while at < text.len() {
         if let Some(found) = find(text, at) {
             let mut out = Vec::new();
-            for value in &found.values {
+            for turn in &found.turns {
                 if !out.is_empty() {
                     let at = out.last().map_or(0, |cell: &Cell| cell.end);
                     out.extend(" & ".chars().map(|ch| Cell { ch, start: at, end: at }));
                 }
-                substitute(&text.cells[found.body.0..found.body.1], found.name, value, &mut out);
+                substitute(&text.cells[found.body.0..found.body.1], turn, &mut out);
                 if !edits.has_room(out.len().saturating_sub(found.end - at)) {
                     break;
                 }
@@ -35,9 +35,11 @@ pub(super) fn cmd(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
+/// The variables of one turn, by their letters, and their values.
+type Turn = Vec<(char, Vec<Cell>)>;
+
 struct Loop {
-    name: char,
-    values: Vec<Vec<Cell>>,
+    turns: Vec<Turn>,
     body: (usize, usize),
     end: usize,
 }
@@ -57,7 +59,8 @@ fn find(text: &Text, at: usize) -> Option<Loop> {
         let end = run(&cells[..limit], next + 1, |ch| if quoted { ch != '"' } else { !is_blank(ch) });
         next = skip_blanks(cells, end + usize::from(quoted));
     }
-    let whole_lines = cells[options..next].iter().any(|cell| cell.ch == '*');
+    let written = super::text::lower(&cells[options..next]);
+    let tokens = tokens(&written).filter(|_| of_output);
     let name_at = run(cells, next, |ch| ch == '%');
     let name = text.at(name_at);
     let percents = name_at - next;
@@ -70,43 +73,93 @@ fn find(text: &Text, at: usize) -> Option<Loop> {
         return None;
     }
     let list_end = run(&cells[..cells.len().min(next + LONGEST)], next, |ch| ch != ')');
-    let values = values(&cells[next + 1..list_end], of_output, whole_lines);
+    let list = &cells[next + 1..list_end];
+    let turns = match tokens {
+        Some(tokens) => output(list).map(|line| vec![split(line, name, &tokens, &written)]).unwrap_or_default(),
+        None => {
+            let values = values(list, of_output, written.contains('*'));
+            values.into_iter().map(|value| vec![(name, value)]).collect()
+        }
+    };
     next = skip_blanks(cells, list_end + 1);
-    if values.is_empty() || !reads(cells, next, "do") {
+    if turns.is_empty() || !reads(cells, next, "do") {
         return None;
     }
     let (body, end) = body(text, skip_blanks(cells, next + 2));
-    (body.0 < body.1).then_some(Loop { name, values, body, end })
+    (body.0 < body.1).then_some(Loop { turns, body, end })
 }
 
 fn values(list: &[Cell], of_output: bool, whole_lines: bool) -> Vec<Vec<Cell>> {
     // `(se"c"rets"dump")` is one word.
     let inside = |at: usize| {
-        let word = |at| is_word(super::text::char_at(list, at));
-        let goes_on = word(at + 1) || super::text::char_at(list, at + 1) == '.';
+        let word = |at| is_word(char_at(list, at));
+        let goes_on = word(at + 1) || char_at(list, at + 1) == '.';
         matches!(list[at].ch, '"' | '\'') && at > 0 && word(at - 1) && goes_on
     };
     let whole = (0..list.len()).filter(|&at| of_output || !inside(at)).map(|at| list[at]).collect::<Vec<_>>();
     let mut list = whole.as_slice();
     if of_output {
-        // `('echo sam')` and `("sam")`; what other commands would print is not known here.
-        let text = super::text::lower(list);
-        let inner = text.trim();
-        match inner
-            .strip_prefix('\'')
-            .map(|inner| inner.trim_start().trim_start_matches('@').starts_with("echo "))
-        {
-            Some(true) => list = &list[text.find("echo ").map_or(0, |at| at + 5)..],
-            Some(false) => return Vec::new(),
-            None if inner.starts_with('"') => {}
-            None => return Vec::new(),
-        }
+        let Some(line) = output(list) else { return Vec::new() };
+        list = line;
     }
     list.split(|cell| !whole_lines && is_blank(cell.ch) || matches!(cell.ch, ',' | ';' | '=' | '\'' | '"'))
         .filter(|value| (1..=VALUE).contains(&value.len()))
         .take(VALUES)
         .map(<[Cell]>::to_vec)
         .collect()
+}
+
+/// What `('echo sam')` and `("sam")` give; what other commands would print is not known here.
+fn output(list: &[Cell]) -> Option<&[Cell]> {
+    let text = super::text::lower(list);
+    let inner = text.trim();
+    match inner.strip_prefix('\'') {
+        Some(command) if command.trim_start().trim_start_matches('@').starts_with("echo ") => {
+            Some(&list[text.find("echo ").map_or(0, |at| at + 5)..])
+        }
+        None if inner.starts_with('"') => Some(list),
+        _ => None,
+    }
+}
+
+/// The numbers of `tokens=2-4,6*`, where there are several or one that is not the first; the last stands for the rest of
+/// a line where a star is behind it.
+fn tokens(options: &str) -> Option<Vec<Option<usize>>> {
+    let list = options.split("tokens=").nth(1)?;
+    let end =
+        list.find(|ch: char| !ch.is_ascii_digit() && !matches!(ch, '-' | ',' | '*')).unwrap_or(list.len());
+    let mut numbers = Vec::new();
+    for part in list[..end].trim_end_matches('*').split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = (first.parse::<usize>().ok()?, last.parse::<usize>().ok()?);
+        numbers.extend((first..=last.min(first + 26)).map(Some));
+    }
+    // Whatever their order in the list is.
+    numbers.sort_unstable();
+    if list[..end].ends_with('*') {
+        numbers.push(None);
+    }
+    (numbers != [Some(1)]).then_some(numbers)
+}
+
+/// The tokens of a line as the variables from `name` on.
+fn split(line: &[Cell], name: char, tokens: &[Option<usize>], options: &str) -> Turn {
+    let marks = options.split("delims=").nth(1).map_or(" \t", |marks| marks.split('"').next().unwrap_or(marks));
+    let line = line.iter().copied().filter(|cell| !matches!(cell.ch, '"' | '\'')).collect::<Vec<_>>();
+    let is_mark = |cell: &Cell| marks.contains(cell.ch.to_ascii_lowercase());
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(start) = (at..line.len()).find(|&at| !is_mark(&line[at])) {
+        at = (start..line.len()).find(|&at| is_mark(&line[at])).unwrap_or(line.len());
+        parts.push((start, at));
+    }
+    let last = tokens.iter().flatten().last().map_or(0, |&last| last);
+    let value = |number: Option<usize>| match number {
+        Some(number) => parts.get(number.wrapping_sub(1)).map_or(&[][..], |&(start, end)| &line[start..end]),
+        None => parts.get(last).map_or(&[][..], |&(start, _)| &line[start..]),
+    };
+    let letters = (name..='z').chain(std::iter::repeat('\0'));
+    letters.zip(tokens).map(|(name, &number)| (name, value(number).to_vec())).collect()
 }
 
 /// The body that begins at `at`, and where the text goes on after it.
@@ -146,23 +199,21 @@ fn body(text: &Text, at: usize) -> ((usize, usize), usize) {
 }
 
 /// The body with `%i`, `%%i`, `%~nxi` replaced. Letters of loop variables are told apart by case.
-fn substitute(body: &[Cell], name: char, value: &[Cell], out: &mut Vec<Cell>) {
+fn substitute(body: &[Cell], turn: &Turn, out: &mut Vec<Cell>) {
+    let value_of = |ch: char| turn.iter().find(|(name, _)| *name == ch).map(|(_, value)| value);
     let mut at = 0;
     while at < body.len() {
         if body[at].ch == '%' {
             let mut end = run(body, at, |ch| ch == '%');
-            if super::text::char_at(body, end) == '~' {
+            if char_at(body, end) == '~' {
                 end += 1;
-                while super::text::char_at(body, end) != name
-                    && matches!(
-                        super::text::char_at(body, end).to_ascii_lowercase(),
-                        'd' | 'f' | 'n' | 'p' | 's' | 'x'
-                    )
+                while value_of(char_at(body, end)).is_none()
+                    && matches!(char_at(body, end).to_ascii_lowercase(), 'd' | 'f' | 'n' | 'p' | 's' | 'x')
                 {
                     end += 1;
                 }
             }
-            if super::text::char_at(body, end) == name && end <= at + 8 {
+            if let Some(value) = value_of(char_at(body, end)).filter(|_| end <= at + 8) {
                 let (start, stop) = super::text::origin(&body[at..=end]);
                 out.extend(value.iter().map(|cell| Cell { ch: cell.ch, start, end: stop }));
                 at = end + 1;

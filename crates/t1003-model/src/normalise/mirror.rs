@@ -171,7 +171,7 @@ mod tests {
         becomes(&[
             ("'x','mas\\mlkh' | % { -join $_[99..0] }", "hklm\\sam"),
             ("x = \"HKLM\\\" + \"MAS\"[::-1]", "HKLM\\SAM"),
-            ("x=$(echo mas--|rev); nxc smb 10.0.0.9 $x", "echo --sam|rev"),
+            ("x=$(echo mas--|rev); nxc smb 10.0.0.9 $x", "nxc smb 10.0.0.9 --sam"),
             ("rev <<< 'pmudsterces/nib/tpo/'", "/opt/bin/secretsdump"),
         ]);
     }

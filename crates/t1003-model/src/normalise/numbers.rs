@@ -275,7 +275,7 @@ mod tests {
             format!("[byte[]]$b = {}", row(|by| format!("0x{by:02X}"), ", ")),
             format!("b=\"{}\"", row(hex, "-")),
             format!("b = Array({})", row(|by| format!("&H{by:02X}"), ",")),
-            format!("printf '{}' | sh", row(|by| format!("\\x{by:02x}"), " ")),
+            format!("decode '{}' | sh", row(|by| format!("\\x{by:02x}"), " ")),
             format!("os.system(bytes([{}]).decode())", row(|by| by.to_string(), ", ")),
             format!("var b = []byte{{{}}}", row(|by| by.to_string(), ", ")),
             format!("var s = new byte[] {{\n    {}\n}};", row(|by| by.to_string(), ",\n    ")),

@@ -8,6 +8,9 @@ use super::text::{Text, Weight, is_gap, is_word, reads, run, run_before, skip_bl
 /// How many variables of a script are remembered.
 const NAMES: usize = 4096;
 
+/// The longest value that a Unix shell's variable is given.
+const SHELL_VALUE: usize = 4096;
+
 /// What the expressions of a text may cost together.
 pub(super) fn fuel(text: &Text) -> usize {
     64 * text.len() + 4096
@@ -80,6 +83,49 @@ pub(super) fn concatenation(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
+/// `[ScriptBlock]::Create('iex (''a''+''b'')')` is the script in it.
+pub(super) fn scripts(text: &mut Text) -> bool {
+    const CREATE: &str = "[scriptblock]::create(";
+    if !text.has('[') || !text.has('\'') {
+        return false;
+    }
+    let mut edits = text.edits();
+    let mut at = 0;
+    while at < text.len() {
+        let open = at + CREATE.len();
+        let literal = reads(&text.cells, at, CREATE) && text.at(open) == '\'';
+        let Some(close) = literal.then(|| literal_end(text, open)).flatten() else {
+            at += 1;
+            continue;
+        };
+        edits.cut(open..open + 1, Weight::IfTelling);
+        let mut quote = open + 1;
+        while quote < close {
+            if text.at(quote) == '\'' {
+                edits.cut(quote..quote + 1, Weight::IfTelling);
+                quote += 1;
+            }
+            quote += 1;
+        }
+        edits.cut(close..close + 1, Weight::IfTelling);
+        at = close + 1;
+    }
+    text.apply(edits)
+}
+
+/// The apostrophe that closes the literal opened at `open`; two of them are one inside.
+fn literal_end(text: &Text, open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        at = run(&text.cells, at, |ch| ch != '\'');
+        match (text.at(at), text.at(at + 1)) {
+            ('\'', '\'') => at += 2,
+            ('\'', _) => return Some(at),
+            _ => return None,
+        }
+    }
+}
+
 /// Whether a word was cut in two: `'Inv'+'oke'`.
 fn splits_word(text: &Text, start: usize, end: usize) -> bool {
     (start + 1..end).any(|at| {
@@ -124,7 +170,9 @@ fn shown(text: &Text, at: usize, end: usize, value: &str) -> String {
     let argument = text.before(at) == '(' && at > 1 && is_word(text.at(at - 2));
     if argument || is_operand(text, at, end) {
         literal(value)
-    } else if matches!(text.before(at), '.' | '&') || is_word(text.before(at)) && text.at(at) == '(' {
+    } else if matches!(text.before(at), '.' | '&')
+        || (is_word(text.before(at)) || text.before(at) == ')') && text.at(at) == '('
+    {
         format!(" {value}")
     } else {
         value.to_owned()
@@ -209,7 +257,9 @@ pub(super) fn variables(text: &mut Text) -> bool {
             }
             continue;
         }
-        if let Some(part) = slice(&names, &name) {
+        let braces = text.at(at + 1) == '{';
+        let written = || text.cells[at + 2..end - 1].iter().map(|cell| cell.ch).collect::<String>();
+        if let Some(part) = braces.then(written).and_then(|reference| shaped(&names, &reference)) {
             edits.put(text, at..end, &part, Weight::IfTelling);
             at = end;
             continue;
@@ -227,14 +277,22 @@ pub(super) fn variables(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
-/// What a Unix shell takes out of a known value: `${x:3:2}`, `${x:3}`.
-fn slice(names: &Names, name: &str) -> Option<String> {
-    let (name, part) = name.split_once(':')?;
-    let (from, length) = part.split_once(':').unwrap_or((part, ""));
-    let value = names.get(name)?.to_text();
-    let from = from.trim().parse::<usize>().ok()?;
-    let length = if length.is_empty() { usize::MAX } else { length.trim().parse().ok()? };
-    Some(value.chars().skip(from).take(length).collect())
+/// What a Unix shell makes of a known value: `${x:3:2}`, `${x:3}`, `${x//old/new}`.
+fn shaped(names: &Names, reference: &str) -> Option<String> {
+    let end = reference.find([':', '/'])?;
+    let value = names.get(&reference[..end].to_ascii_lowercase())?.to_text();
+    let part = &reference[end + 1..];
+    if reference[end..].starts_with(':') {
+        let (from, length) = part.split_once(':').unwrap_or((part, ""));
+        let from = from.trim().parse::<usize>().ok()?;
+        let length = if length.is_empty() { usize::MAX } else { length.trim().parse().ok()? };
+        return Some(value.chars().skip(from).take(length).collect());
+    }
+    let (all, part) = part.strip_prefix('/').map_or((false, part), |part| (true, part));
+    let (old, new) = part.split_once('/').unwrap_or((part, ""));
+    let known = !old.is_empty() && !part.contains(['*', '?', '[', '\\', '$']);
+    let room = value.matches(old).count().saturating_mul(new.len()) <= SHELL_VALUE;
+    (known && room).then(|| if all { value.replace(old, new) } else { value.replacen(old, new, 1) })
 }
 
 /// Where the value of an assignment after a variable's name begins, and whether it is `+=`.
@@ -250,7 +308,12 @@ fn assigned(text: &Text, end: usize) -> Option<(usize, bool)> {
 /// grow for ever.
 fn keep(names: &mut Names, name: String, value: Value) {
     let text = value.to_text().to_ascii_lowercase();
-    if text.contains(&format!("${name}")) || text.contains(&format!("${{{name}}}")) {
+    let refers = |own: String, ends: fn(char) -> bool| {
+        text.match_indices(&own).any(|(at, _)| text[at + own.len()..].chars().next().is_none_or(ends))
+    };
+    if refers(format!("${name}"), |ch| !is_word(ch))
+        || refers(format!("${{{name}"), |ch| matches!(ch, '}' | ':' | '/' | '-' | '+' | '%' | '#'))
+    {
         names.remove(&name);
     } else if names.len() < NAMES || names.contains_key(&name) {
         names.insert(name, value);
@@ -309,7 +372,10 @@ fn reversal(text: &Text, at: usize) -> Option<(String, usize)> {
 fn shell_assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
     let cells = &text.cells;
     let blanks = run_before(cells, at, 8, |ch| ch == ' ');
-    let starts = matches!(text.before(at - blanks), '\0' | ';' | '&' | '|' | '\n' | '\'' | '"');
+    let before = text.before(at - blanks);
+    // A prompt's end is one of the last.
+    let starts = matches!(before, '\0' | ';' | '&' | '|' | '\n' | '\'' | '"' | '(' | '{' | '<')
+        || blanks > 0 && matches!(before, '#' | '$' | '%' | '>' | ':');
     if !starts || !text.at(at).is_ascii_alphabetic() {
         return None;
     }
@@ -317,17 +383,10 @@ fn shell_assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
     if text.at(sign) != '=' || is_gap(text.at(sign + 1)) {
         return None;
     }
-    let limit = text.len().min(sign + 256);
-    let quote = text.at(sign + 1);
-    let quoted = matches!(quote, '\'' | '"') && text.at(sign + 2) != quote;
-    let start = sign + 1 + usize::from(quoted);
-    let end = run(&cells[..limit], start, |ch| {
-        if quoted { ch != quote } else { !is_gap(ch) && !matches!(ch, ';' | '&' | '|' | ')') }
-    });
-    // `a=re''g` and `a=r\eg` are `a=reg`.
-    let value = cells[start..end].iter().map(|cell| cell.ch);
-    let value = value.filter(|ch| quoted || !matches!(ch, '"' | '\'' | '\\')).collect();
-    Some((super::text::lower(&cells[at..sign]), value, end))
+    let word = super::shell::word(&cells[..text.len().min(sign + SHELL_VALUE)], sign + 1)?;
+    // `a=(x y)` is a list, and what a command writes is not known.
+    (!matches!(text.at(word.end), '(' | '`'))
+        .then(|| (super::text::lower(&cells[at..sign]), word.value, word.end))
 }
 
 /// Whether an index or a member is at `at`.

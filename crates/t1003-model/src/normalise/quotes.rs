@@ -72,7 +72,8 @@ pub(super) fn within_words(text: &mut Text) -> bool {
     let double = text.has('"') && double(text);
     let single = text.has('\'') && single(text);
     let whole = text.has('"') && whole(text);
-    continued || empty || double || single || whole
+    let shell = super::shell::unquoted(text);
+    continued || empty || double || single || whole || shell
 }
 
 /// A Unix shell's lines that go on in the next one: a backslash between a blank and a line's end.

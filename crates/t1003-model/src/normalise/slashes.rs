@@ -72,7 +72,9 @@ fn untidy(cells: &[Cell]) -> bool {
 /// Whether forward slashes here are meant as backslashes, or there are only backslashes.
 fn is_windows(cells: &[Cell]) -> bool {
     let text = lower(cells);
-    if text.contains("://") || text.starts_with('/') && !text.starts_with("//") {
+    // `/out:C:\…` is an option of a Windows program.
+    let option = || text.split([':', '=']).nth(1).is_some_and(|value| value.len() == 1) && text.contains(":\\");
+    if text.contains("://") || text.starts_with('/') && !text.starts_with("//") && !option() {
         return false;
     }
     if !text.contains('/') {

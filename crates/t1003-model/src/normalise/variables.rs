@@ -52,7 +52,7 @@ pub(super) type Names = HashMap<String, String>;
 /// What `set` set; and, inside words that need it, variables that nobody did.
 pub(super) fn variables(text: &mut Text) -> bool {
     let set = text.has('=') && (text.has('%') || text.has('!')) && set(text);
-    set | ((text.has('%') || text.has('$')) && undefined(text))
+    set | ((text.has('%') || text.has('$') || text.has('`')) && undefined(text))
 }
 
 fn set(text: &mut Text) -> bool {
@@ -233,9 +233,14 @@ pub(super) fn piece(value: &str, part: &str) -> Option<String> {
 /// end of a machine account's name (`DC01$@10.0.0.5`), one `%x%` a file name's number.
 fn undefined(text: &mut Text) -> bool {
     let set = if text.has('{') { assigned(text) } else { HashSet::new() };
-    let empty = |at: &usize| text.at(*at) == '$' && matches!(text.at(at + 1), '@' | '*');
-    let busy =
-        (0..text.len()).filter(empty).filter(|at| text.at(at + 2).is_ascii_alphabetic()).nth(1).is_some();
+    let empty = |at: &usize| {
+        text.at(*at) == '$' && matches!((text.at(at + 1), text.at(at + 2)), ('@' | '*', _) | ('(', ')'))
+    };
+    let busy = (0..text.len())
+        .filter(empty)
+        .filter(|at| text.at(at + if text.at(at + 1) == '(' { 3 } else { 2 }).is_ascii_alphabetic())
+        .nth(1)
+        .is_some();
     let cut_up = text.has('%') && cut_up(text);
     let mut edits = text.edits();
     let mut at = 0;
@@ -255,8 +260,8 @@ fn undefined(text: &mut Text) -> bool {
             }
             joined.extend(text.cells[left..end].iter().map(|cell| cell.ch));
             let raw = || text.cells[at..end].iter().map(|cell| cell.ch);
-            // A backslash within may be another disguise.
-            let bare = joined.chars().filter(|&ch| ch != '\\');
+            // A backslash or quote within may be another disguise.
+            let bare = joined.chars().filter(|&ch| !matches!(ch, '\\' | '\'' | '"'));
             let tells = words::newly_telling(raw(), joined.chars()) || words::newly_telling(raw(), bare);
             for (start, stop) in holes {
                 if tells || busy && empty(&start) || cut_up && text.at(start) == '%' {
@@ -331,18 +336,20 @@ fn assigned(text: &Text) -> HashSet<String> {
     signs.map(name).take(NAMES).collect()
 }
 
-/// The end of `$@`, `$*` or `${none}` inside a word, where the text does not set that variable.
+/// The end of what a Unix shell drops inside a word: `$@`, `$*`, `$()`, two backticks, `${none}` and `${none-}` where the
+/// text does not set that variable.
 fn empty_in_shell(text: &Text, at: usize, end: usize, set: &HashSet<String>) -> Option<usize> {
-    if text.at(at) != '$' || !is_word(text.before(at)) && !is_word(text.at(at + 2)) {
-        return None;
-    }
-    match text.at(at + 1) {
-        '@' | '*' => Some(at + 2),
-        '{' => {
+    let stop = match (text.at(at), text.at(at + 1)) {
+        ('$', '@' | '*') | ('`', '`') => at + 2,
+        ('$', '(') if text.at(at + 2) == ')' => at + 3,
+        ('$', '{') => {
             let close = run(&text.cells[..end.min(at + 64)], at + 2, is_word);
             let name = lower(&text.cells[at + 2..close]);
-            (text.at(close) == '}' && name != "ifs" && !set.contains(&name)).then_some(close + 1)
+            let default = run(&text.cells[..end.min(close + 2)], close, |ch| matches!(ch, ':' | '-'));
+            let unset = close > at + 2 && name != "ifs" && !set.contains(&name);
+            (text.at(default) == '}' && unset).then_some(default + 1)?
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    (stop <= end && (is_word(text.before(at)) || is_word(text.at(stop)))).then_some(stop)
 }
