@@ -26,6 +26,7 @@ mod foreach;
 mod functions;
 mod gate;
 mod globs;
+mod json;
 mod lookalike;
 mod loops;
 mod mirror;
@@ -147,6 +148,9 @@ impl Normaliser {
 
     fn undo(&self, text: &str) -> Option<Plain> {
         let mut work = Text::new(text);
+        if self.wants(Step::Escapes) {
+            json::strings(&mut work);
+        }
         for round in 0..ROUNDS {
             if !self.round(&mut work, round < ROUNDS / 2) {
                 break;

@@ -46,7 +46,9 @@ fn sum(cells: &[Cell], at: usize) -> (Option<String>, usize) {
         pieces += 1;
         end = next;
         let sign = skip_blanks(cells, next);
-        if !matches!(char_at(cells, sign), '&' | '+') {
+        let dot =
+            char_at(cells, sign) == '.' && (reads(cells, sign + 1, "chr(") || reads(cells, sign + 1, " chr("));
+        if !matches!(char_at(cells, sign), '&' | '+') && !dot {
             break;
         }
         at = skip_blanks(cells, sign + 1);
@@ -67,9 +69,8 @@ fn by_number(cells: &[Cell], at: usize) -> Option<(String, usize)> {
             if reads(cells, at, "&h") || reads(cells, at, "0x") { (16, at + 2) } else { (10, at) };
         let end = run(cells, digits, |ch| ch.is_digit(base));
         let number = cells[digits.min(end)..end].iter().map(|cell| cell.ch).collect::<String>();
-        string.push(
-            u32::from_str_radix(&number, base).ok().and_then(char::from_u32).filter(|ch| !ch.is_control())?,
-        );
+        let (code, end) = computed(cells, i64::from_str_radix(&number, base).ok()?, end)?;
+        string.push(u32::try_from(code).ok().and_then(char::from_u32).filter(|ch| !ch.is_control())?);
         at = skip_blanks(cells, end);
         match char_at(cells, at) {
             ',' if name.starts_with('s') => at += 1,
@@ -77,6 +78,26 @@ fn by_number(cells: &[Cell], at: usize) -> Option<(String, usize)> {
             _ => return None,
         }
     }
+}
+
+/// The rest of a sum such as `39+60` or `327/3`, and where it ends.
+fn computed(cells: &[Cell], first: i64, end: usize) -> Option<(i64, usize)> {
+    let (mut value, mut end) = (first, end);
+    for _ in 0..8 {
+        let sign = skip_blanks(cells, end);
+        let digits = skip_blanks(cells, sign + 1);
+        let stop = run(cells, digits, |ch| ch.is_ascii_digit());
+        let number = || cells[digits..stop].iter().map(|cell| cell.ch).collect::<String>().parse().ok();
+        value = match char_at(cells, sign) {
+            '+' => value.checked_add(number()?)?,
+            '-' => value.checked_sub(number()?)?,
+            '*' => value.checked_mul(number()?)?,
+            '/' => value.checked_div(number()?)?,
+            _ => break,
+        };
+        end = stop;
+    }
+    Some((value, end))
 }
 
 /// `"eg save"`.

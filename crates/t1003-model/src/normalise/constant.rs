@@ -111,7 +111,10 @@ impl<'a> Constant<'a> {
             '+' => !matches!(next, '=' | '+'),
             '&' => !matches!(next, '&' | '='),
             // Perl's and PHP's sum; a method has no blank or quote behind the full stop.
-            '.' => matches!(next, ' ' | '"' | '\'') && matches!(left, ' ' | '"' | '\''),
+            '.' => {
+                matches!(next, ' ' | '"' | '\'') && matches!(left, ' ' | '"' | '\'')
+                    || left == ')' && reads(self.cells, self.at + 1, "chr(")
+            }
             '%' => matches!(next, ' ' | '(' | '"' | '\'') && (matches!(left, ' ' | '"' | '\'')),
             _ => false,
         };
@@ -343,6 +346,7 @@ impl<'a> Constant<'a> {
                 Some(Value::Text(text.get(from..to)?.iter().collect()))
             }
             "charat" => evaluate::index(value, arguments.first()?),
+            "gsub" | "replaceall" => evaluate::method(value, "replace", &arguments),
             "replace" | "trim" => evaluate::method(value, &name, &arguments),
             _ => None,
         }

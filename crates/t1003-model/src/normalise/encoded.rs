@@ -237,6 +237,15 @@ fn hex(text: &Text, start: usize, end: usize) -> Option<Vec<u8>> {
         let side = lower(&text.cells[at]);
         NAMES.iter().any(|name| side.contains(name))
     });
+    // Linux's audit log writes an argument so that has a blank or quote in it.
+    let name = run_before(&text.cells, start.saturating_sub(1), 12, is_word);
+    let name = lower(&text.cells[start.saturating_sub(1 + name)..start]);
+    let audited = name == "proctitle="
+        || name
+            .strip_prefix('a')
+            .and_then(|place| place.strip_suffix('='))
+            .is_some_and(|place| place.parse::<u8>().is_ok());
+    let named = named || audited && end - start >= SHORTEST;
     // One of several lines that are echoed into a file is read with the others, by [`super::numbers`].
     let before = lower(&text.cells[start.saturating_sub(NEAR)..start]);
     if !named || before.matches("echo ").count() > 1 || wrapped::echoed(text, end).is_some() {

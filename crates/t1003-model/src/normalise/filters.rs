@@ -18,15 +18,23 @@ const ARGUMENT: usize = 256;
 const ARGUMENTS: usize = 64;
 
 pub(super) fn filters(text: &mut Text) -> bool {
-    if !['|', '<', '$', '`'].iter().any(|&mark| text.has(mark)) {
+    if !['|', '<', '$', '`', '\''].iter().any(|&mark| text.has(mark)) {
         return false;
     }
     let mut fuel = fuel(text);
     let mut edits = text.edits();
+    // Up to where the value of a variable goes on that was met last.
+    let mut value_end = 0;
     let mut at = 0;
     while at < text.len() {
+        if text.at(at) == '=' && text.at(at + 1) == '\'' && at >= value_end {
+            value_end = literal(&text.cells, at + 1, &mut fuel).map_or(at, |(_, end)| end);
+        }
         let found = match text.at(at) {
             '$' => numbered(&text.cells, at, &mut fuel),
+            '\'' if at >= value_end && (is_gap(text.before(at)) || matches!(text.before(at), '(' | '<')) => {
+                spliced(&text.cells, at, &mut fuel)
+            }
             _ if is_word(text.before(at)) => None,
             _ => pipeline(&text.cells, at, &mut fuel),
         };
@@ -56,6 +64,13 @@ fn numbered(cells: &[Cell], at: usize, fuel: &mut usize) -> Option<(String, usiz
     let raw = cells[at + 2..end].iter().map(|cell| cell.ch).collect::<String>();
     let plain = unescaped(&raw).replace("\\'", "'");
     (plain.len() + SEVERAL <= raw.len()).then_some((plain, end + 1))
+}
+
+/// `'echo '"'"'x'"'"''`: a string in apostrophes with apostrophes in it.
+fn spliced(cells: &[Cell], at: usize, fuel: &mut usize) -> Option<(String, usize)> {
+    let (value, end) = literal(cells, at, fuel)?;
+    let splice = |at: usize| reads(cells, at, "'\"'\"'") || reads(cells, at, "'\\''");
+    (at + 1..end).any(splice).then_some((value, end))
 }
 
 /// Of how many characters fewer a string is where it had several by their numbers.
@@ -358,6 +373,11 @@ mod tests {
             ("sh <(echo H4sIAAAAAAACA8urSFYozk1SyFDQ1S1OzAUAxOQ0Dw8AAAA=|base64 -d|gunzip)", "--sam"),
             ("bash <(printf '\\x6e\\x78\\x63\\x20\\x73\\x6d\\x62\\x20\\x68 --\\163am')", "nxc smb h --sam"),
             ("eval $'\\x73ed \\'s/Q//g\\'<<<\\'nQxQc smb h\\x20-\\x2dsQam\\''", "nxc smb h --sam"),
+            ("bash -c 'a='\"'\"'smb h'\"'\"';n=nxc;$n $a --sam'", "nxc smb h --sam"),
+            (
+                "bash -c 'a=(h smb nxc '\\''--s'\\'' am);eval \"${a[2]} ${a[1]} ${a[0]} ${a[3]}${a[4]}\"'",
+                "nxc smb h --sam",
+            ),
             ("nxc smb h $(printf '\\055\\055\\163\\x61\\155')", "nxc smb h --sam"),
         ]);
     }

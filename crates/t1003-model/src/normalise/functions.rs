@@ -9,7 +9,9 @@ pub(super) fn is_function(name: &str) -> bool {
     matches!(
         name,
         "strreverse"
+            | "strrev"
             | "replace"
+            | "str_replace"
             | "join"
             | "array"
             | "split"
@@ -41,8 +43,9 @@ pub(super) fn function(name: &str, arguments: &[Value]) -> Option<Value> {
     let number = |at: usize| arguments.get(at)?.to_number().and_then(|n| usize::try_from(n).ok());
     let chars = || first.to_text().chars().collect::<Vec<_>>();
     match (name, arguments.len()) {
-        ("strreverse" | "reversed" | "reverse", 1) => Some(reversed(first)),
+        ("strreverse" | "strrev" | "reversed" | "reverse", 1) => Some(reversed(first)),
         ("replace", 3..) => Some(Value::Text(evaluate::replace(&first.to_text(), &text(1)?, &text(2)?))),
+        ("str_replace", 3) => Some(Value::Text(evaluate::replace(&text(2)?, &text(0)?, &text(1)?))),
         // Perl's order, then VBScript's.
         ("join", 2..) if !matches!(first, Value::List(_)) => evaluate::join(
             Value::List(arguments[1..].iter().cloned().flat_map(Value::into_list).collect()),

@@ -85,16 +85,19 @@ pub(super) fn concatenation(text: &mut Text) -> bool {
 
 /// `[ScriptBlock]::Create('iex (''a''+''b'')')` is the script in it.
 pub(super) fn scripts(text: &mut Text) -> bool {
-    const CREATE: &str = "[scriptblock]::create(";
-    if !text.has('[') || !text.has('\'') {
+    const CREATE: [&str; 3] = ["[scriptblock]::create(", ".invokescript(", ".newscriptblock("];
+    if !text.has('(') || !text.has('\'') {
         return false;
     }
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
-        let open = at + CREATE.len();
-        let literal = reads(&text.cells, at, CREATE) && text.at(open) == '\'';
-        let Some(close) = literal.then(|| literal_end(text, open)).flatten() else {
+        let name = match text.at(at) {
+            '[' | '.' => CREATE.into_iter().find(|name| reads(&text.cells, at, name)),
+            _ => None,
+        };
+        let open = at + name.map_or(0, str::len);
+        let Some(close) = name.filter(|_| text.at(open) == '\'').and_then(|_| literal_end(text, open)) else {
             at += 1;
             continue;
         };
@@ -194,7 +197,7 @@ pub(super) fn variables(text: &mut Text) -> bool {
     let mut at = 0;
     while at < text.len() {
         if let Some((name, value, end)) = shell_assignment(text, at) {
-            keep(&mut names, name, Value::Text(value));
+            keep(&mut names, name, value);
             at = end;
             continue;
         }
@@ -277,10 +280,18 @@ pub(super) fn variables(text: &mut Text) -> bool {
     text.apply(edits)
 }
 
-/// What a Unix shell makes of a known value: `${x:3:2}`, `${x:3}`, `${x//old/new}`.
+/// What a Unix shell makes of a known value: `${x:3:2}`, `${x:3}`, `${x//old/new}`, `${x[3]}`.
 fn shaped(names: &Names, reference: &str) -> Option<String> {
-    let end = reference.find([':', '/'])?;
-    let value = names.get(&reference[..end].to_ascii_lowercase())?.to_text();
+    let end = reference.find([':', '/', '['])?;
+    let value = names.get(&reference[..end].to_ascii_lowercase())?;
+    if let Some(place) = reference[end..].strip_prefix('[').and_then(|place| place.strip_suffix(']')) {
+        let Value::List(list) = value else { return None };
+        return match place {
+            "@" | "*" => Some(value.to_text()),
+            place => list.get(place.parse::<usize>().ok()?).map(Value::to_text),
+        };
+    }
+    let value = value.to_text();
     let part = &reference[end + 1..];
     if reference[end..].starts_with(':') {
         let (from, length) = part.split_once(':').unwrap_or((part, ""));
@@ -290,7 +301,9 @@ fn shaped(names: &Names, reference: &str) -> Option<String> {
     }
     let (all, part) = part.strip_prefix('/').map_or((false, part), |part| (true, part));
     let (old, new) = part.split_once('/').unwrap_or((part, ""));
-    let known = !old.is_empty() && !part.contains(['*', '?', '[', '\\', '$']);
+    let known = !old.is_empty() && !old.contains(['*', '?', '[', '$']) && !new.contains(['\\', '$']);
+    let old = old.replace('\\', "");
+    let old = old.as_str();
     let room = value.matches(old).count().saturating_mul(new.len()) <= SHELL_VALUE;
     (known && room).then(|| if all { value.replace(old, new) } else { value.replacen(old, new, 1) })
 }
@@ -367,15 +380,17 @@ fn reversal(text: &Text, at: usize) -> Option<(String, usize)> {
     Some((name, end))
 }
 
-/// `name=value` and `name='value'` as a Unix shell has them, at the start of a statement: the name, the
+/// `name=value`, `name='value'` and `name=(a list)` as a Unix shell has them, at the start of a statement: the name, the
 /// value, and the end.
-fn shell_assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
+fn shell_assignment(text: &Text, at: usize) -> Option<(String, Value, usize)> {
     let cells = &text.cells;
     let blanks = run_before(cells, at, 8, |ch| ch == ' ');
     let before = text.before(at - blanks);
     // A prompt's end is one of the last.
     let starts = matches!(before, '\0' | ';' | '&' | '|' | '\n' | '\'' | '"' | '(' | '{' | '<')
-        || blanks > 0 && matches!(before, '#' | '$' | '%' | '>' | ':');
+        || blanks > 0 && matches!(before, '#' | '$' | '%' | '>' | ':')
+        // `sh -c name=value`, without the quotes
+        || blanks > 0 && at > blanks + 1 && text.at(at - blanks - 2) == '-';
     if !starts || !text.at(at).is_ascii_alphabetic() {
         return None;
     }
@@ -383,10 +398,25 @@ fn shell_assignment(text: &Text, at: usize) -> Option<(String, String, usize)> {
     if text.at(sign) != '=' || is_gap(text.at(sign + 1)) {
         return None;
     }
-    let word = super::shell::word(&cells[..text.len().min(sign + SHELL_VALUE)], sign + 1)?;
-    // `a=(x y)` is a list, and what a command writes is not known.
-    (!matches!(text.at(word.end), '(' | '`'))
-        .then(|| (super::text::lower(&cells[at..sign]), word.value, word.end))
+    let name = super::text::lower(&cells[at..sign]);
+    let cells = &cells[..text.len().min(sign + SHELL_VALUE)];
+    if text.at(sign + 1) == '(' {
+        let mut list = Vec::new();
+        let mut at = sign + 2;
+        loop {
+            at = skip_blanks(cells, at);
+            let word = super::shell::word(cells, at)?;
+            if word.end == at {
+                break;
+            }
+            list.push(Value::Text(word.value));
+            at = word.end;
+        }
+        return (text.at(at) == ')').then_some((name, Value::List(list), at + 1));
+    }
+    let word = super::shell::word(cells, sign + 1)?;
+    // What a command writes is not known.
+    (!matches!(text.at(word.end), '(' | '`')).then_some((name, Value::Text(word.value), word.end))
 }
 
 /// Whether an index or a member is at `at`.

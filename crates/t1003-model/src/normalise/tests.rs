@@ -58,6 +58,13 @@ fn written_by_number() {
         ("c=reg%2520save%2520HKLM%255CSAM", "reg save HKLM\\SAM"),
         ("\\x72\\x65\\x67 save hklm\\x5csam", "reg save hklm\\sam"),
         ("bash -c $'\\162\\145\\147'", "reg"),
+        ("{\"c\":\"@echo off\\nset \\\"a=nxc smb\\\"\\nset \\\"b= h --sam\\\"\\n%a%%b%\"}", "nxc smb h --sam"),
+        ("Run Chr(39+75)&Chr(303/3)&Chr(100+3) & \" save HKLM\\SAM\"", "reg save HKLM\\SAM"),
+        (
+            "php -r 'system(chr(110).chr(120).chr(99).chr(32).chr(45).chr(45).chr(115).chr(97).chr(109));'",
+            "nxc --sam",
+        ),
+        ("system(str_replace('@', '', 'r@eg sa@ve HK@LM\\S@AM'))", "reg save HKLM\\SAM"),
         ("forfiles /m notepad.exe /c \"0x72eg 0x73ave hklm\\sam x\"", "reg save hklm\\sam x"),
         ("s$@ecretsdump.py LOCAL", "secretsdump.py LOCAL"),
         ("s${x}ecretsdump.py LOCAL", "secretsdump.py LOCAL"),
