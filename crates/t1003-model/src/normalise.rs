@@ -185,13 +185,16 @@ impl Normaliser {
                 Step::Separators => braces::braces(text) | cmd::separators(text),
                 Step::Environment => variables::environment(text) | powershell::environment(text),
                 Step::Variables => {
-                    let done = variables::variables(text)
+                    let named = variables::variables(text)
                         | printed::batch(text)
                         | printed::vbscript(text)
                         | script::strings(text)
                         | powershell::variables(text);
                     // A pipeline that a value completes is read before the steps below take it apart.
-                    done && (repeated(text, filters::filters) || done)
+                    if named {
+                        repeated(text, filters::filters);
+                    }
+                    named
                 }
                 Step::Loops => {
                     mirror::mirror(text)
