@@ -137,11 +137,12 @@ fn blanks(cells: &[Cell], at: usize) -> usize {
     run(cells, at, |ch| matches!(ch, ' ' | '\t'))
 }
 
-/// One word whose value the text tells.
+/// One word whose value the text tells. One that does not end costs as much as one that does.
 fn literal(cells: &[Cell], at: usize, fuel: &mut usize) -> Option<(String, usize)> {
-    let word = word(&cells[..cells.len().min(at + LONGEST.min(*fuel))], at)?;
-    *fuel = fuel.saturating_sub(word.end - at);
-    (!word.refers && word.end > at).then_some((word.value, word.end))
+    let cells = &cells[..cells.len().min(at + LONGEST.min(*fuel))];
+    let word = word(cells, at);
+    *fuel = fuel.saturating_sub(word.as_ref().map_or(cells.len(), |word| word.end).saturating_sub(at));
+    word.filter(|word| !word.refers && word.end > at).map(|word| (word.value, word.end))
 }
 
 /// What `echo` or `printf` at `at` writes, and where its last argument ends.

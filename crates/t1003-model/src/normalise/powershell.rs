@@ -196,7 +196,7 @@ pub(super) fn variables(text: &mut Text) -> bool {
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
-        if let Some((name, value, end)) = shell_assignment(text, at) {
+        if let Some((name, value, end)) = shell_assignment(text, at, &mut fuel) {
             keep(&mut names, name, value);
             at = end;
             continue;
@@ -382,7 +382,7 @@ fn reversal(text: &Text, at: usize) -> Option<(String, usize)> {
 
 /// `name=value`, `name='value'` and `name=(a list)` as a Unix shell has them, at the start of a statement: the name, the
 /// value, and the end.
-fn shell_assignment(text: &Text, at: usize) -> Option<(String, Value, usize)> {
+fn shell_assignment(text: &Text, at: usize, fuel: &mut usize) -> Option<(String, Value, usize)> {
     let cells = &text.cells;
     let blanks = run_before(cells, at, 8, |ch| ch == ' ');
     let before = text.before(at - blanks);
@@ -399,13 +399,19 @@ fn shell_assignment(text: &Text, at: usize) -> Option<(String, Value, usize)> {
         return None;
     }
     let name = super::text::lower(&cells[at..sign]);
-    let cells = &cells[..text.len().min(sign + SHELL_VALUE)];
+    let cells = &cells[..text.len().min(sign + SHELL_VALUE.min(*fuel))];
+    // A word that does not end costs as much as one that does.
+    let mut word = |at: usize| {
+        let word = super::shell::word(cells, at);
+        *fuel = fuel.saturating_sub(word.as_ref().map_or(cells.len(), |word| word.end).saturating_sub(at));
+        word
+    };
     if text.at(sign + 1) == '(' {
         let mut list = Vec::new();
         let mut at = sign + 2;
         loop {
             at = skip_blanks(cells, at);
-            let word = super::shell::word(cells, at)?;
+            let word = word(at)?;
             if word.end == at {
                 break;
             }
@@ -414,7 +420,7 @@ fn shell_assignment(text: &Text, at: usize) -> Option<(String, Value, usize)> {
         }
         return (text.at(at) == ')').then_some((name, Value::List(list), at + 1));
     }
-    let word = super::shell::word(cells, sign + 1)?;
+    let word = word(sign + 1)?;
     // What a command writes is not known.
     (!matches!(text.at(word.end), '(' | '`')).then_some((name, Value::Text(word.value), word.end))
 }
