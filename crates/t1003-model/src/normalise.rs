@@ -57,9 +57,10 @@ pub enum Step {
     Unicode,
     /// Zero-width and control characters vanish.
     Invisible,
-    /// `-EncodedCommand …`, `FromBase64String('…')` and their like are decoded in place.
+    /// `-EncodedCommand …`, `FromBase64String('…')` and their like are decoded in place; so is what a Unix shell's filters
+    /// make of a string: `rev <<< 'mas'`, `echo sxam | tr -d x`.
     EncodedCommand,
-    /// `\x41`, `\u0041`, `\101`, `%5C`, `&quot;`, `Chr(65)` become the character.
+    /// `\x41`, `\u0041`, `\101`, `%5C`, `&quot;`, `Chr(65)` become the character; a record in JSON loses that format's escapes.
     Escapes,
     /// `r^eg` becomes `reg`.
     Caret,

@@ -4,7 +4,6 @@
 //! Before anything in the string is decoded: read backwards, `\071` is no escape.
 
 use super::encoded::{LENIENT, inflated, utf8};
-use super::powershell::fuel;
 use super::shell::word;
 use super::text::{Cell, Text, Weight, char_at, is_gap, is_word, reads, run};
 use base64::Engine;
@@ -13,15 +12,18 @@ use std::collections::HashMap;
 /// No string becomes longer than this.
 const LONGEST: usize = 8192;
 
+/// What the strings of a short text may cost together.
+const FUEL: usize = 65_536;
+
 /// How long a filter's argument may be, and how many `echo` may have.
 const ARGUMENT: usize = 256;
 const ARGUMENTS: usize = 64;
 
 pub(super) fn filters(text: &mut Text) -> bool {
-    if !['|', '<', '$', '`', '\''].iter().any(|&mark| text.has(mark)) {
+    if text.layers == 0 || !['|', '<', '$', '`', '\''].iter().any(|&mark| text.has(mark)) {
         return false;
     }
-    let mut fuel = fuel(text);
+    let mut fuel = 8 * text.len() + FUEL;
     let mut edits = text.edits();
     // Up to where the value of a variable goes on that was met last.
     let mut value_end = 0;
@@ -46,7 +48,9 @@ pub(super) fn filters(text: &mut Text) -> bool {
         edits.put(text, start..end, &plain, Weight::IfTelling);
         at = end;
     }
-    text.apply(edits)
+    let found = text.apply(edits);
+    text.layers -= usize::from(found);
+    found
 }
 
 /// `$'\x72eg\x20…'`: a string with characters by their numbers.

@@ -133,7 +133,10 @@ fn tells_without_pairs(text: &Text, start: usize, end: usize, runs: &[(usize, us
     let first = run_before(&text.cells, start, PIECE, |ch| !is_gap(ch));
     let last = text.cells[end..].iter().take(PIECE).take_while(|cell| !is_gap(cell.ch)).count();
     let piece = start - first..end + last;
-    let kept = piece.clone().filter(|at| !runs.iter().any(|&(start, end)| (start..end).contains(at)));
+    let in_run = |at: usize| {
+        runs[..runs.partition_point(|&(start, _)| start <= at)].last().is_some_and(|run| at < run.1)
+    };
+    let kept = piece.clone().filter(|&at| !in_run(at));
     tells_without(piece.clone().map(|at| text.at(at)), kept.map(|at| text.at(at)))
 }
 

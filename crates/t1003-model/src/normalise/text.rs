@@ -79,9 +79,13 @@ pub(super) struct Text {
     pub significant: bool,
     /// By how many bytes the text may still grow.
     room: usize,
+    /// How many layers of a shell's filters may still be taken off.
+    pub layers: usize,
     ascii: u128,
     pub wide: bool,
 }
+
+const LAYERS: usize = 16;
 
 impl Text {
     pub fn new(original: &str) -> Self {
@@ -90,7 +94,7 @@ impl Text {
             .map(|(at, ch)| Cell { ch, start: at as u32, end: (at + ch.len_utf8()) as u32 })
             .collect::<Vec<_>>();
         let room = 3 * original.len() + 65_536;
-        let mut text = Self { cells, significant: false, room, ascii: 0, wide: false };
+        let mut text = Self { cells, significant: false, room, layers: LAYERS, ascii: 0, wide: false };
         text.take_stock();
         text
     }
