@@ -132,7 +132,7 @@ fn tokens(options: &str) -> Option<Vec<Option<usize>>> {
     for part in list[..end].trim_end_matches('*').split(',') {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
         let (first, last) = (first.parse::<usize>().ok()?, last.parse::<usize>().ok()?);
-        numbers.extend((first..=last.min(first + 26)).map(Some));
+        numbers.extend((first..=last.min(first.saturating_add(26))).map(Some));
     }
     // Whatever their order in the list is.
     numbers.sort_unstable();

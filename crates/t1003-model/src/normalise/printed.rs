@@ -56,9 +56,13 @@ pub(super) fn vbscript(text: &mut Text) -> bool {
     let mut edits = text.edits();
     let mut at = 1;
     while at < text.len() {
+        if !doubled(at) {
+            at += 1;
+            continue;
+        }
         let sign = skip_blanks(&text.cells, at + 2);
         let next = skip_blanks(&text.cells, sign + 1);
-        let sum = doubled(at) && text.at(sign) == '&' && doubled(next);
+        let sum = text.at(sign) == '&' && doubled(next);
         let inside = |at: usize| {
             text.before(at) != '"' && !matches!(text.before(at), '=' | '(') && !is_blank(text.before(at))
         };

@@ -385,6 +385,7 @@ fn batch_variables_and_loops() {
         ("for /f \"tokens=1 delims=,\" %a in (\"sam\") do reg save hklm\\%a x", "hklm\\sam x"),
         ("for /f \"tokens=1-3 delims=;\" %i in (\"reg;save;hklm\\sam x\") do %i %j %k", "reg save hklm\\sam x"),
         ("for /f \"tokens=2,1*\" %a in ('echo x nxc smb h --sam') do %b %c", "nxc smb h --sam"),
+        ("for /f \"tokens=18446744073709551615\" %i in (\"a\") do r^e^g s^ave %i", "reg save"),
         ("for %h in (se\"c\"rets\"dump\".py) do %h -sam x", "secretsdump.py -sam x"),
         ("pw%grx%dump7.e%rlim%xe > hashes%ib%.txt", "pwdump7.exe > hashes.txt"),
         ("use post/w%jcq%indows/x/sma%m%rt_h%l%ashdump", "post/windows/x/smart_hashdump"),
@@ -682,6 +683,7 @@ fn hostile_texts_cost_linear_time() {
         format!("set k={long}&{}", "for /l %i in (0,1,4000) do set f=!f!!k:~%i,1!\n".repeat(5_000)),
         format!("set k={}&{}", &long[..900], "for /l %i in (0,1,4000) do set f=!k!!f!\n".repeat(5_000)),
         format!("foreach($i in 'a'{}){{{}}}\n", ",'a'".repeat(64), "$i".repeat(2000)).repeat(200),
+        format!("x=\"\" & \"a\" | rev <<< 'a'{}", " ".repeat(1_000_000)),
     ];
     for text in grows {
         let one = std::time::Instant::now();
