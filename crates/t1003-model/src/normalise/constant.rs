@@ -55,6 +55,10 @@ impl<'a> Constant<'a> {
 
     /// Whether what was read is only the beginning of something that is not known.
     pub fn goes_on(&mut self) -> bool {
+        // PowerShell's apostrophe within a string
+        if self.char(0) == '\'' && char_at(self.cells, self.at.wrapping_sub(1)) == '\'' {
+            return true;
+        }
         self.blanks();
         match self.char(0) {
             '&' => self.char(1) != '&',

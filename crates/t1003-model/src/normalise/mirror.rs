@@ -47,11 +47,21 @@ fn backwards(text: &mut Text, found: impl Fn(&Text, usize, usize, &[Cell]) -> Op
 }
 
 fn thirteen(text: &mut Text) -> bool {
+    let turned = |start: usize, end: usize, text: &Text| {
+        text.cells[start..end].iter().map(|cell| Cell { ch: turn(cell.ch), ..*cell }).collect::<Vec<_>>()
+    };
+    // Quotes within the string leave pieces that say one word each.
+    let mut telling = 0;
+    each(text, MARKS_AND_PARENTHESES, |start, end| {
+        let plain = turned(start, end, text);
+        telling += usize::from(words::newly_telling(chars(&text.cells[start..end]), chars(&plain)));
+        end
+    });
     let mut edits = text.edits();
     each(text, MARKS_AND_PARENTHESES, |start, end| {
-        let turn = |cell: &Cell| Cell { ch: turn(cell.ch), ..*cell };
-        let plain = text.cells[start..end].iter().map(turn).collect::<Vec<_>>();
-        if says(&text.cells[start..end], &plain) {
+        let plain = turned(start, end, text);
+        let raw = &text.cells[start..end];
+        if says(raw, &plain) || telling > 1 && words::newly_telling(chars(raw), chars(&plain)) {
             edits.cells(start..end, plain, Weight::Real);
         }
         end
@@ -182,6 +192,7 @@ mod tests {
             ("tr 'A-Za-z' 'N-ZA-Mn-za-m' <<< 'ert fnir uxyz\\fnz p:\\k' | sh", "reg save hklm\\sam c:\\x"),
             ("tr a-zA-Z n-za-mN-ZA-M <<E | sh\nerthygf ert fnir UXYZ\\FLFGRZ k\nE", "save HKLM\\SYSTEM x"),
             ("perl -e '$_=q(ert fnir uxyz\\fnz k);y/a-z/n-za-m/;exec $_'", "reg save hklm\\sam x"),
+            ("turn13 'Ertvfgel(''FNZ\\FNZ'')'", "Registry(''SAM\\SAM'')"),
             ("'frpergfqhzc.cl'.ToCharArray()|%{[char](($_-97+13)%26+97)}", "secretsdump.py"),
         ]);
     }

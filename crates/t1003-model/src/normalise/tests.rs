@@ -584,6 +584,10 @@ fn powershell_variables_and_loops() {
         ("$l='SAM','SYSTEM'; foreach($h in $l){reg save HKLM\\$h x}", "reg save HKLM\\SAM x"),
         ("@('SAM','SYSTEM').ForEach({ reg save HKLM\\$_ x })", "reg save HKLM\\SYSTEM x"),
         ("$x='reg','save','hklm\\sam'; & $x[0] $x[1..2]", "& reg save hklm\\sam"),
+        (
+            "$b='y ''HKLM\\SA'; $c='M'''; $a='reg quer'; &([scriptblock]::Create($a+$b+$c))",
+            "reg query 'HKLM\\SAM'",
+        ),
         ("$s=[char[]]'mas\\mlkh';[array]::Reverse($s);reg save (-join $s) x", "reg save hklm\\sam x"),
         ("'SAM' | % { reg save ('HKLM\\' + $_) x }", "reg save HKLM\\SAM x"),
         ("a=secrets;b=dump.py;python3 $a$b LOCAL", "python3 secretsdump.py"),

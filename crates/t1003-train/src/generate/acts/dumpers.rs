@@ -3,7 +3,6 @@
 use crate::generate::family::{Family, Kind::Cmd, Kind::Sh};
 
 const RUN: &[&str] = &[
-    r"{t}",
     r"{t} {a}",
     r"{t} {a}« > {outfile}»",
     r"{dir}\{t} {a}",

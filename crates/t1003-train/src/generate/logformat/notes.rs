@@ -146,7 +146,7 @@ pub(super) const UNIX: &[&str] = &[
     "#{digit10}⏎{raw}",
     concat!(
         "{month} {10..28} {clock} {stem} sudo: {first} : TTY=pts/{0..9} ; PWD=/home/{first} ; USER=root ",
-        "; COMMAND={line}"
+        "; COMMAND=/«usr/»bin/bash -c {line}"
     ),
     r#"type=EXECVE msg=audit({digit10}.{100..999}:{1000..99999}): argc=3 a0="bash" a1="-c" a2="{dq}""#,
     "{month} {10..28} {clock} {stem} bash[{pid}]: HISTORY: PID={pid} UID=0 {line}",
@@ -190,7 +190,7 @@ pub(super) const UNIX_MORE: &[&str] = &[
         "cmd={line} terminal=pts/0 res=success"
     ),
     "{month} {10..28} {clock} {stem} CRON[{pid}]: (root) CMD ({line})",
-    "<86>{month} {10..28} {clock} {stem} sudo: {first} : TTY=pts/1 ; COMMAND=/usr/bin/{line}",
+    "<86>{month} {10..28} {clock} {stem} sudo: {first} : TTY=pts/1 ; COMMAND=/bin/«bash¦sh» -c {line}",
     r#"{"comm":"bash","cmdline":"{json}","uid":{0..1000},"host":"{stem}"}"#,
     r#"{"_EXE":"/usr/bin/bash","_CMDLINE":"{json}","_HOSTNAME":"{stem}"}"#,
     r#"{"output":"shell spawned (user={first} cmdline={json})","priority":"Notice","rule":"{stem}"}"#,

@@ -40,7 +40,18 @@ pub(super) fn places(text: &str) -> Vec<Place> {
         at = end.max(at + 1);
     }
     keep_words(&letters, &mut out);
+    keep_prompts(text, &mut out);
     out
+}
+
+/// What stands behind a Windows prompt is not read by this shell.
+fn keep_prompts(text: &str, out: &mut [Place]) {
+    static PROMPT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:PS )?\b[A-Za-z]:\\[^>\n]*>[^\n]*").unwrap());
+    for found in PROMPT.find_iter(text) {
+        let start = text[..found.start()].chars().count();
+        out[start..start + found.as_str().chars().count()].fill(Fixed);
+    }
 }
 
 /// Marks what begins at `at`, and says where it ends.

@@ -68,6 +68,7 @@ pub(super) const CMD_MORE: &[&str] = &[
     "{shell} /«c¦k» ({line})",
     r#"{shell} /c "{line} «< nul¦>nul 2>&1¦2>nul¦> {outfile}¦& echo %errorlevel%»""#,
     "{shell} /c call {line}",
+    "«@»call {line}",
     r#"{shell} /c start «""¦"{stem}"» /«b¦min¦high¦wait» {line}"#,
     "{shell} /c {shell} /c {line}",
     r#"{shell} /c "{shell} /c "{line}"""#,
