@@ -123,6 +123,7 @@ pub const FAMILIES: &[Family] = &[
         Told,
         &[
             "Sam «saved¦exported¦copied» the «report¦security policy¦system diagram» to {dir}.",
+            "«Sam¦Samantha¦Uncle Sam» «saved¦copied¦exported¦backed up¦printed¦loaded¦dumped» the «registry of deeds¦land registry¦wedding registry¦gift registry¦hive inventory¦security rota¦system manual¦boxes¦truck¦backup tapes»« «to the shared drive¦to a USB stick¦for {first}¦last night¦and asked for a backup of {dir}»».",
             "The «security¦system¦backup» team copied the «configuration¦log¦sample» files to {plainhost}.",
             "User sam logged on to {plainhost} from {ip}.",
             "The SYSTEM account started {svcname} on {plainhost}.",

@@ -79,6 +79,16 @@ pub const FAMILIES: &[Family] = &[
         "«Group Policy¦ASR¦AppLocker» «blocks¦prevents¦forbids» {act}« for all users».",
         "If someone ran {act}, event 4656 would be logged.",
         concat!(
+            "«After the «August ¦July ¦»update¦Since {isodate}¦Scan of {plainhost}¦Vulnerability scan»«:¦,» «permissions of the config folder are correct¦the ACL of the hive ",
+            "files is right again¦users no longer read the config folder¦shadow copies from before the patch are gone»«, «not vulnerable to¦safe from¦no finding for¦closed:» «CVE-2021-36934¦",
+            "HiveNightmare¦SeriousSAM»»."
+        ),
+        concat!(
+            "«Nach dem Update stimmen die Berechtigungen des Ordners config, der Server ist nicht anfällig für¦Les permissions du dossier config sont correctes, le serveur n'est pas ",
+            "vulnérable à¦Los permisos de la carpeta config son correctos y el servidor no es vulnerable a¦As permissões da pasta config estão corretas, o servidor não está vulnerável à¦",
+            "Uprawnienia folderu config są poprawne, serwer nie jest podatny na» «CVE-2021-36934¦HiveNightmare»."
+        ),
+        concat!(
             "«KB note¦Advisory¦Notice¦Reminder»: to be «protected from¦safe against» «HiveNightmare¦CVE-2021-36934¦{topic}» «install ",
             "the «August¦July¦latest» update¦apply KB500{1000..9999}¦restrict the ACL of the folder»«; older restore points can then ",
             "be removed¦»«.¦»",
