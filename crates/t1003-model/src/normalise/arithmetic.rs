@@ -73,10 +73,16 @@ pub(super) fn keys(cells: &[Cell]) -> Vec<Key> {
 fn operator(cells: &[Cell], at: usize) -> Option<(char, usize)> {
     let (sign, end) = match cells[at].ch {
         sign @ ('^' | '+' | '-') => (sign, at + 1),
-        'x' | 'X' if reads(cells, at, "xor") && !is_word(char_at(cells, at + 3)) => ('^', at + 3),
+        'x' | 'X' if reads(cells, at, "xor") && ends_operator(cells, at) => ('^', at + 3),
         _ => return None,
     };
     Some((sign, end + usize::from(char_at(cells, end) == '=')))
+}
+
+/// A number may follow PowerShell's `-bxor` without a blank.
+fn ends_operator(cells: &[Cell], at: usize) -> bool {
+    let next = char_at(cells, at + 3);
+    !is_word(next) || next.is_ascii_digit() && at >= 2 && reads(cells, at - 2, "-b")
 }
 
 /// Where an operand begins behind an operator: behind blanks, parentheses and a cast.

@@ -287,7 +287,7 @@ impl<'a> Constant<'a> {
         let list = match value {
             Value::Text(text) => text.chars().map(|ch| Value::Text(ch.to_string())).collect(),
             Value::List(list) => list.clone(),
-            Value::Number(_) => return None,
+            Value::Number(_) | Value::Char(_) => return None,
         };
         let size = list.len() as i64;
         let step = parts[2].unwrap_or(1);

@@ -147,6 +147,10 @@ fn decode(text: &Text, start: usize, end: usize, fuel: &mut usize, keys: &[Key])
             return plain;
         }
     }
+    if lower(&text.cells[start.saturating_sub(NEAR)..start]).contains("b32decode") {
+        let digits = text.cells[start..end].iter().map(|cell| cell.ch).collect::<String>();
+        return base32(&digits).and_then(|bytes| utf8(&bytes));
+    }
     let mut blob =
         text.cells[start..end].iter().map(|cell| cell.ch).filter(kept).map(|ch| ch as u8).collect::<Vec<_>>();
     if blob.len() % 4 == 1 {
@@ -254,6 +258,26 @@ fn hex(text: &Text, start: usize, end: usize) -> Option<Vec<u8>> {
     let bytes =
         text.cells[start..end].chunks(2).map(|pair| (digit(&pair[0])? * 16 + digit(&pair[1])?).try_into().ok());
     bytes.collect()
+}
+
+/// The bytes of base32's digits, as far as they are whole.
+pub(super) fn base32(digits: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(digits.len() * 5 / 8);
+    let (mut bits, mut held) = (0u32, 0);
+    for digit in digits.trim_end_matches('=').bytes() {
+        let value = match digit {
+            b'A'..=b'Z' => digit - b'A',
+            b'2'..=b'7' => digit - b'2' + 26,
+            _ => return None,
+        };
+        (bits, held) = (bits << 5 | u32::from(value), held + 5);
+        if held >= 8 {
+            held -= 8;
+            out.push((bits >> held) as u8);
+            bits &= (1 << held) - 1;
+        }
+    }
+    Some(out)
 }
 
 /// What a stager's `GzipStream` or `DeflateStream` makes of `bytes`; as far as it goes where they are cut.

@@ -5,6 +5,8 @@
 const MACHINE: &[(&str, &str)] = &[
     ("allusersprofile", "C:\\ProgramData"),
     ("commonprogramfiles", "C:\\Program Files\\Common Files"),
+    ("commonprogramfiles(x86)", "C:\\Program Files (x86)\\Common Files"),
+    ("commonprogramw6432", "C:\\Program Files\\Common Files"),
     ("comspec", "C:\\Windows\\system32\\cmd.exe"),
     ("driverdata", "C:\\Windows\\System32\\Drivers\\DriverData"),
     ("os", "Windows_NT"),

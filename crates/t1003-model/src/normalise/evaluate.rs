@@ -6,6 +6,8 @@ const LIMIT: usize = 8192;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Text(String),
+    /// One of a string's characters: in sums it is its number.
+    Char(char),
     Number(i64),
     List(Vec<Value>),
 }
@@ -19,6 +21,7 @@ impl Value {
     pub fn to_text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Char(ch) => ch.to_string(),
             Self::Number(number) => number.to_string(),
             Self::List(list) => list.iter().map(Self::to_text).collect::<Vec<_>>().join(" "),
         }
@@ -28,6 +31,7 @@ impl Value {
         match self {
             Self::Number(number) => Some(*number),
             Self::Text(text) => parse_number(text.trim()),
+            Self::Char(ch) => Some(i64::from(u32::from(*ch))),
             Self::List(_) => None,
         }
     }
@@ -42,6 +46,7 @@ impl Value {
     pub fn size(&self) -> usize {
         match self {
             Self::Text(text) => text.len(),
+            Self::Char(ch) => ch.len_utf8(),
             Self::Number(_) => 1,
             Self::List(list) => list.iter().map(|value| value.size() + 1).sum(),
         }
@@ -63,6 +68,9 @@ pub(super) fn parse_number(text: &str) -> Option<i64> {
 /// `left + right`.
 pub(super) fn add(left: Value, right: Value) -> Option<Value> {
     match (left, right) {
+        (left @ (Value::Number(_) | Value::Char(_)), right @ (Value::Number(_) | Value::Char(_))) => {
+            left.to_number()?.checked_add(right.to_number()?).map(Value::Number)
+        }
         (Value::Number(left), right) if right.to_number().is_some() => {
             left.checked_add(right.to_number()?).map(Value::Number)
         }
@@ -108,7 +116,7 @@ pub(super) fn index(value: &Value, index: &Value) -> Option<Value> {
     let parts = match value {
         Value::Text(text) => text.chars().map(|ch| Value::Text(ch.to_string())).collect(),
         Value::List(list) => list.clone(),
-        Value::Number(_) => return None,
+        Value::Number(_) | Value::Char(_) => return None,
     };
     let size = parts.len() as i64;
     let pick = |place: &Value| {
@@ -135,7 +143,14 @@ pub(super) fn format(format: &str, arguments: &[Value]) -> Option<Value> {
         }
         let end = tail.find('}').filter(|_| rest[brace..].starts_with('{'))?;
         let number = tail[..end].split([',', ':']).next()?.trim().parse::<usize>().ok()?;
-        out.push_str(&arguments.get(number)?.to_text());
+        match arguments.get(number) {
+            Some(argument) => out.push_str(&argument.to_text()),
+            // Behind the others stands one that is not known.
+            None if !arguments.is_empty() && number <= arguments.len() => {
+                out.push_str(&rest[brace..=brace + 1 + end])
+            }
+            None => return None,
+        }
         if out.len() > LIMIT {
             return None;
         }
@@ -180,6 +195,30 @@ pub(super) fn literal_pattern(pattern: &str) -> Option<String> {
     Some(out)
 }
 
+/// What PowerShell's `-split` makes of a text; None where the pattern is more than its letters, a set of them, or a number of
+/// any, kept: `'x'`, `'[,x]'`, `'(..)'`.
+pub(super) fn split_pattern(text: &str, pattern: &str) -> Option<Value> {
+    let inside =
+        |open: char, close: char| pattern.strip_prefix(open)?.strip_suffix(close).filter(|set| !set.is_empty());
+    if let Some(set) = inside('[', ']') {
+        let plain = !set.starts_with('^') && !set.contains(['\\', '-', '[', ']']);
+        return plain.then(|| {
+            let mark = |ch: char| set.chars().any(|mark| mark.eq_ignore_ascii_case(&ch));
+            Value::List(text.split(mark).map(Value::text).collect())
+        });
+    }
+    if let Some(dots) = inside('(', ')').filter(|dots| dots.bytes().all(|dot| dot == b'.')) {
+        let chars = text.chars().collect::<Vec<_>>();
+        let kept = |part: &[char]| [Value::text(""), Value::Text(part.iter().collect())];
+        return Some(Value::List(chars.chunks(dots.len()).flat_map(kept).collect()));
+    }
+    let mark = literal_pattern(pattern)?;
+    Some(Value::List(match mark.as_str() {
+        "" => vec![Value::text(text)],
+        mark => text.split(mark).map(Value::text).collect(),
+    }))
+}
+
 /// A method of a string, by its name in lower case.
 pub(super) fn method(value: &Value, name: &str, arguments: &[Value]) -> Option<Value> {
     let text = || value.to_text();
@@ -199,7 +238,7 @@ pub(super) fn method(value: &Value, name: &str, arguments: &[Value]) -> Option<V
             let (old, new) = (word(0)?, word(1)?);
             Value::Text(if old.is_empty() { text() } else { replace_exact(&text(), &old, &new) }).bounded()?
         }
-        ("tochararray", 0) => Value::List(chars().into_iter().map(|ch| Value::Text(ch.to_string())).collect()),
+        ("tochararray", 0) => Value::List(chars().into_iter().map(Value::Char).collect()),
         ("split", 1..) => split(&text(), &word(0)?),
         ("substring", 1) => Value::Text(chars().get(place(0)?..)?.iter().collect()),
         ("substring", 2) => {
@@ -217,6 +256,7 @@ pub(super) fn method(value: &Value, name: &str, arguments: &[Value]) -> Option<V
             Value::Text(head.iter().copied().chain(word(1)?.chars()).chain(tail.iter().copied()).collect())
                 .bounded()?
         }
+        ("append", 1) => Value::Text(text() + &word(0)?).bounded()?,
         ("concat", _) => join(Value::List(arguments.to_vec()), "")?,
         _ => return None,
     })

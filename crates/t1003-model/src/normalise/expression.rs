@@ -73,17 +73,14 @@ impl<'a> Reader<'a> {
             let (old, new) = (pair.first()?.to_text(), pair.get(1).map(Value::to_text).unwrap_or_default());
             Value::Text(evaluate::replace(&left.to_text(), &evaluate::literal_pattern(&old)?, &new)).bounded()
         } else if self.take("-split") || self.take("-csplit") || self.take("-isplit") {
-            let mark = evaluate::literal_pattern(&self.sum()?.to_text())?;
-            let text = left.to_text();
-            Some(Value::List(if mark.is_empty() {
-                vec![Value::Text(text)]
-            } else {
-                text.split(&mark).map(Value::text).collect()
-            }))
+            evaluate::split_pattern(&left.to_text(), &self.sum()?.to_text())
         } else if self.take("-bxor") {
             Some(Value::Number(left.to_number()? ^ self.sum()?.to_number()?))
         } else if char_at(self.cells, self.at) == '|' {
             self.at += 1;
+            if let Some(list) = self.filled(left) {
+                return Some(list);
+            }
             let outer = self.current.take();
             let list = self.for_each(left.clone());
             self.current = outer;
@@ -91,6 +88,24 @@ impl<'a> Reader<'a> {
         } else {
             None
         }
+    }
+
+    /// `| ? { $_ }`: the elements that hold something.
+    fn filled(&mut self, list: &Value) -> Option<Value> {
+        let start = self.at;
+        self.blanks();
+        let mut all = self.take("?") || self.take("where-object") || self.take("where");
+        for token in ["{", "$_", "}"] {
+            self.blanks();
+            all = all && self.take(token);
+        }
+        if !all {
+            self.at = start;
+            return None;
+        }
+        let mut list = list.clone().into_list();
+        list.retain(|value| !value.to_text().is_empty());
+        Some(Value::List(list))
     }
 
     /// `| % { expression of $_ }`.
@@ -136,7 +151,7 @@ impl<'a> Reader<'a> {
             let start = self.mark();
             self.blanks();
             let sign = char_at(self.cells, self.at);
-            let number = matches!(value, Value::Number(_));
+            let number = matches!(value, Value::Number(_) | Value::Char(_));
             let next = match sign {
                 '+' => self.right(Self::product).and_then(|right| evaluate::add(value.clone(), right)),
                 '-' if number => self
@@ -172,6 +187,9 @@ impl<'a> Reader<'a> {
                 self.list().and_then(|right| evaluate::format(&value.to_text(), &right.into_list()))
             } else if char_at(self.cells, self.at) == '*' {
                 self.right(Self::list).and_then(|right| evaluate::multiply(value.clone(), &right))
+            } else if char_at(self.cells, self.at) == '%' && matches!(value, Value::Number(_)) {
+                let right = self.right(Self::list).and_then(|right| right.to_number());
+                right.and_then(|right| value.to_number()?.checked_rem(right)).map(Value::Number)
             } else {
                 None
             };

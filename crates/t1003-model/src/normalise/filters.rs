@@ -1,9 +1,9 @@
-//! What a Unix shell's filters make of a string: `rev`, `tr`, `sed 's/…/…/'`, `base64 -d`, `xxd -r -p` and `gunzip`, behind
+//! What a Unix shell's filters make of a string: `rev`, `tr`, `sed 's/…/…/'`, `base64 -d`, `base32 -d`, `xxd -r -p` and `gunzip`, behind
 //! `<<<` or behind a pipe.
 //!
 //! Before anything in the string is decoded: read backwards, `\071` is no escape.
 
-use super::encoded::{LENIENT, inflated, utf8};
+use super::encoded::{LENIENT, base32, inflated, utf8};
 use super::shell::word;
 use super::text::{Cell, Text, Weight, char_at, is_gap, is_word, reads, run};
 use base64::Engine;
@@ -205,6 +205,7 @@ enum Filter {
     Translate(HashMap<char, Option<char>>),
     Substitute(Vec<Change>),
     Base64,
+    Base32,
     Hexadecimal,
     Gunzip,
 }
@@ -229,6 +230,7 @@ impl Filter {
                 list.iter().try_fold(text, |text, change| change.apply(&text))?.into_bytes()
             }
             Self::Base64 => LENIENT.decode(digits().trim_end_matches('=')).ok()?,
+            Self::Base32 => base32(&digits())?,
             Self::Hexadecimal => {
                 let digits = digits();
                 let pair = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
@@ -295,8 +297,10 @@ fn filter(cells: &[Cell], at: usize) -> Option<(Filter, usize)> {
 
 /// A filter whose arguments are always the same.
 fn plain_filter(cells: &[Cell], at: usize) -> Option<(Filter, usize)> {
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 15] = [
         "rev",
+        "base32 -d",
+        "base32 --decode",
         "base64 -d",
         "base64 --decode",
         "openssl base64 -d -a",
@@ -318,6 +322,7 @@ fn plain_filter(cells: &[Cell], at: usize) -> Option<(Filter, usize)> {
         b'r' => Filter::Reverse,
         b'x' => Filter::Hexadecimal,
         b'g' | b'z' => Filter::Gunzip,
+        _ if name.starts_with("base32") => Filter::Base32,
         _ => Filter::Base64,
     };
     Some((filter, at + name.len()))

@@ -75,6 +75,7 @@ impl Reader<'_> {
                 evaluate::join(if arguments.len() == 1 { first?.clone() } else { Value::List(arguments) }, "")
             }
             ("string", "format") => evaluate::format(&first?.to_text(), &arguments[1..]),
+            ("text.stringbuilder", "new") => Some(Value::Text(first.map_or_else(String::new, Value::to_text))),
             ("string", "new") => evaluate::join(Value::List(arguments), ""),
             ("text.encoding", "getstring") => {
                 let codes = arguments.iter().filter(|code| code.to_number() != Some(0));
@@ -189,7 +190,7 @@ impl Reader<'_> {
         match ch {
             '\'' => self.single_quoted(),
             '"' => self.double_quoted(),
-            '(' => self.parenthesis(1),
+            '(' => self.builder().or_else(|| self.parenthesis(1)),
             '@' | '$' if char_at(self.cells, self.at + 1) == '(' => self.parenthesis(2),
             '$' => {
                 let (name, end) = variable(self.cells, self.at)?;
@@ -206,6 +207,23 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `(New-Object Text.StringBuilder)`, with what it begins with.
+    fn builder(&mut self) -> Option<Value> {
+        let start = self.at;
+        self.at += 1;
+        self.blanks();
+        let mut begun = self.take("new-object");
+        self.blanks();
+        begun &= self.take("system.text.stringbuilder") || self.take("text.stringbuilder");
+        let first = if begun && char_at(self.cells, self.at) == '(' { self.parenthesis(1) } else { None };
+        self.blanks();
+        if begun && self.take(")") {
+            return Some(Value::Text(first.map_or_else(String::new, |text| text.to_text())));
+        }
+        self.at = start;
+        None
     }
 
     fn parenthesis(&mut self, skip: usize) -> Option<Value> {
@@ -292,6 +310,9 @@ fn parse(text: &str) -> Option<i64> {
 }
 
 fn to_char(value: &Value) -> Option<Value> {
+    if let Value::Char(ch) = value {
+        return Some(Value::Text(ch.to_string()));
+    }
     if let Value::Text(text) = value
         && text.chars().count() == 1
         && parse(text).is_none()

@@ -3,7 +3,7 @@
 use super::environment;
 use super::evaluate::Value;
 use super::expression::{Names, Reader, variable};
-use super::text::{Text, Weight, is_gap, is_word, reads, run, run_before, skip_blanks};
+use super::text::{Text, Weight, is_gap, is_word, lower, reads, run, run_before, skip_blanks};
 
 /// How many variables of a script are remembered.
 const NAMES: usize = 4096;
@@ -196,8 +196,13 @@ pub(super) fn variables(text: &mut Text) -> bool {
     let mut edits = text.edits();
     let mut at = 0;
     while at < text.len() {
-        if let Some((name, value, end)) = shell_assignment(text, at, &mut fuel) {
-            keep(&mut names, name, value);
+        if let Some((name, value, append, end)) = shell_assignment(text, at, &mut fuel) {
+            let whole =
+                if append { names.get(&name).and_then(|old| grown(Some(old), value)) } else { Some(value) };
+            match whole {
+                Some(value) => keep(&mut names, name, value),
+                None => _ = names.remove(&name),
+            }
             at = end;
             continue;
         }
@@ -211,6 +216,11 @@ pub(super) fn variables(text: &mut Text) -> bool {
                 at = stop;
                 continue;
             }
+        }
+        if let Some((value, end)) = splatted(text, at, &names) {
+            edits.put(text, at..end, &value, Weight::Real);
+            at = end;
+            continue;
         }
         if let Some((name, end)) = reversal(text, at) {
             if let Some(Value::List(list)) = names.get_mut(&name) {
@@ -372,6 +382,16 @@ fn used(text: &Text, at: usize, end: usize, value: &Value, names: &Names, fuel: 
     }
 }
 
+/// `reg @x`: the value of `$x` as arguments, and the end.
+fn splatted(text: &Text, at: usize, names: &Names) -> Option<(String, usize)> {
+    if text.at(at) != '@' || text.before(at) != ' ' {
+        return None;
+    }
+    let end = run(&text.cells[..text.len().min(at + 64)], at + 1, is_word);
+    let value = names.get(&lower(&text.cells[at + 1..end]))?;
+    Some((value.to_text(), end))
+}
+
 /// `[array]::Reverse($x)`: the variable's name, and the end.
 fn reversal(text: &Text, at: usize) -> Option<(String, usize)> {
     const NAMES: [&str; 2] = ["[array]::reverse(", "[system.array]::reverse("];
@@ -380,9 +400,9 @@ fn reversal(text: &Text, at: usize) -> Option<(String, usize)> {
     Some((name, end))
 }
 
-/// `name=value`, `name='value'` and `name=(a list)` as a Unix shell has them, at the start of a statement: the name, the
-/// value, and the end.
-fn shell_assignment(text: &Text, at: usize, fuel: &mut usize) -> Option<(String, Value, usize)> {
+/// `name=value`, `name+='value'` and `name=(a list)` as a Unix shell has them, at the start of a statement: the name, the
+/// value, whether it is added, and the end.
+fn shell_assignment(text: &Text, at: usize, fuel: &mut usize) -> Option<(String, Value, bool, usize)> {
     let cells = &text.cells;
     let blanks = run_before(cells, at, 8, |ch| ch == ' ');
     let before = text.before(at - blanks);
@@ -394,11 +414,13 @@ fn shell_assignment(text: &Text, at: usize, fuel: &mut usize) -> Option<(String,
     if !starts || !text.at(at).is_ascii_alphabetic() {
         return None;
     }
-    let sign = run(&cells[..text.len().min(at + 32)], at, is_word);
+    let stop = run(&cells[..text.len().min(at + 32)], at, is_word);
+    let append = text.at(stop) == '+';
+    let sign = stop + usize::from(append);
     if text.at(sign) != '=' || is_gap(text.at(sign + 1)) {
         return None;
     }
-    let name = super::text::lower(&cells[at..sign]);
+    let name = lower(&cells[at..stop]);
     let cells = &cells[..text.len().min(sign + SHELL_VALUE.min(*fuel))];
     // A word that does not end costs as much as one that does.
     let mut word = |at: usize| {
@@ -418,11 +440,11 @@ fn shell_assignment(text: &Text, at: usize, fuel: &mut usize) -> Option<(String,
             list.push(Value::Text(word.value));
             at = word.end;
         }
-        return (text.at(at) == ')').then_some((name, Value::List(list), at + 1));
+        return (text.at(at) == ')').then_some((name, Value::List(list), append, at + 1));
     }
     let word = word(sign + 1)?;
     // What a command writes is not known.
-    (!matches!(text.at(word.end), '(' | '`')).then_some((name, Value::Text(word.value), word.end))
+    (!matches!(text.at(word.end), '(' | '`')).then_some((name, Value::Text(word.value), append, word.end))
 }
 
 /// Whether an index or a member is at `at`.

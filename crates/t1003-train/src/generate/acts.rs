@@ -2,10 +2,12 @@
 
 use super::{family::Family, slots::Rule};
 
+mod agents;
 mod alerts;
 mod code;
 mod colloquial;
 mod consoles;
+mod documents;
 mod dumpers;
 mod engagements;
 mod events;
@@ -330,8 +332,10 @@ pub fn families() -> Vec<Family> {
         tool_use::FAMILIES,
         tools::FAMILIES,
         consoles::FAMILIES,
+        documents::FAMILIES,
         more::FAMILIES,
         alerts::FAMILIES,
+        agents::FAMILIES,
     ]
     .concat()
 }

@@ -253,6 +253,26 @@ fn powershell_variables_and_loops() {
         ("$s=[char[]]'mas\\mlkh';[array]::Reverse($s);reg save (-join $s) x", "reg save hklm\\sam x"),
         ("'SAM' | % { reg save ('HKLM\\' + $_) x }", "reg save HKLM\\SAM x"),
         ("a=secrets;b=dump.py;python3 $a$b LOCAL", "python3 secretsdump.py"),
+        ("MODE=\"--sa\"; MODE+=\"m\"\nnxc smb 10.0.0.9 $MODE >> x", "nxc smb 10.0.0.9 --sam"),
+        ("$a='save','HKLM\\SAM','x';& reg.exe @a", "reg.exe save HKLM\\SAM x"),
+        ("$c = '{2} {0} {1} {3} /y' -f 'save','HKLM\\SAM','reg',$f", "reg save HKLM\\SAM {3} /y"),
+        ("-join('114x101,103x32,115x97x109'-split'[,x]'|%{[char][int]$_})", "reg sam"),
+        ("-join('r9e8g7 6s5a4m3'-split'(..)'|?{$_}|%{$_[0]})", "reg sam"),
+        ("-join([char[]]'sfh!tbwf!ILMN]TBN!d;]2'|%{[char]([int]$_-1)})", "reg save HKLM\\SAM c:\\1"),
+        (
+            "(New-Object Text.StringBuilder).Append('reg sa').Append('ve hklm\\sam').ToString()|iex",
+            "reg save hklm\\sam",
+        ),
+        ("-join([Convert]::FromBase64String('AhUXUAMRBhVQGBscHSwDER1QCA==')|%{[char]($_-bxor112)})", "reg save hklm\\sam x"),
+        ("sh -c \"$(echo OJSWOIDTMF3GKIDINNWG2XDTMFWSAYZ2LR4A====|base32 -d)\"", "reg save hklm\\sam c:\\x"),
+        (
+            "os.popen(base64.b32decode('OJSWOIDTMF3GKIDINNWG2XDTMFWSAYZ2LR4A====').decode())",
+            "reg save hklm\\sam c:\\x",
+        ),
+        (
+            "f%CommonProgramW6432:~18,1%r %h in (SAM) do r%CommonProgramW6432:~27,1%g save HKLM\\%h x",
+            "reg save HKLM\\SAM x",
+        ),
         ("$x = [char]83+'AM'; copy \"C:\\Windows\\System32\\config\\$x\" y", "config\\SAM"),
     ]);
 }

@@ -84,6 +84,8 @@ pub const FAMILIES: &[Family] = &[
             "000001f4 (500)⏎User : Administrator¦SUCCESS: {dir}\\sam from {shadow} written out to ",
             "current working directory¦Success: SAM hive from {isodate} written out to current working ",
             "directory as SAM-{isodate}¦[*] Tasked beacon to dump hashes⏎[+] received password hashes:¦",
+            "«PsExec v2.{2..4}3 - Execute processes remotely⏎⏎»gsecdump v2.0b5 by Johannes Gumbel⏎Administrator(current):500:{hex32}:{hex32}:::⏎Guest(current-disabled):501:{hex32}:{hex32}:::¦",
+            "pwdump{6..8} v{1..7}.{0..9}⏎Administrator:500:{hex32}:{hex32}:::¦samdump2 3.0.0 by Objectif Securite⏎Administrator:500:{hex32}:{hex32}:::¦",
             "[*] Copying {shadow}\\Windows\\System32\\config\\SAM¦[+] Dumped HKLM\\SAM to {outfile}»",
         )), ("o2", concat!(
             "«[*] Target system bootKey: 0x{hex32}¦[*] Service RemoteRegistry is in stopped state¦[*] ",
