@@ -6,6 +6,7 @@
 //! and its own number alone: the same bytes on every machine.
 
 mod acts;
+mod bank;
 mod benign;
 mod company;
 mod compose;

@@ -165,6 +165,11 @@ impl<'a> Constant<'a> {
                 self.at += 1;
                 self.primary()?.to_number().map(|number| Value::Number(-number))
             }
+            // C#'s `$@"{verb} {key}"`
+            '$' | '@' if matches!(self.char(1), '$' | '@') && self.char(2) == '"' => {
+                self.at += 2;
+                self.literal("rf")
+            }
             '$' | '@' if matches!(self.char(1), '"') => {
                 self.at += 1;
                 self.literal(if ch == '$' { "f" } else { "r" })

@@ -146,7 +146,7 @@ pub(super) fn format(format: &str, arguments: &[Value]) -> Option<Value> {
         match arguments.get(number) {
             Some(argument) => out.push_str(&argument.to_text()),
             // Behind the others stands one that is not known.
-            None if !arguments.is_empty() && number <= arguments.len() => {
+            None if arguments.len() > 1 && number <= arguments.len() => {
                 out.push_str(&rest[brace..=brace + 1 + end])
             }
             None => return None,

@@ -73,7 +73,9 @@ impl<'a> Reader<'a> {
             let (old, new) = (pair.first()?.to_text(), pair.get(1).map(Value::to_text).unwrap_or_default());
             Value::Text(evaluate::replace(&left.to_text(), &evaluate::literal_pattern(&old)?, &new)).bounded()
         } else if self.take("-split") || self.take("-csplit") || self.take("-isplit") {
-            evaluate::split_pattern(&left.to_text(), &self.sum()?.to_text())
+            let text = left.to_text();
+            *self.fuel = self.fuel.checked_sub(text.len())?;
+            evaluate::split_pattern(&text, &self.sum()?.to_text())
         } else if self.take("-bxor") {
             Some(Value::Number(left.to_number()? ^ self.sum()?.to_number()?))
         } else if char_at(self.cells, self.at) == '|' {

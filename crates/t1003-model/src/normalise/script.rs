@@ -129,6 +129,9 @@ fn begins(text: &Text, at: usize, names: &Names) -> bool {
         '\\' => text.at(at + 1) == '"' && !is_word(left),
         '[' | '(' => !is_word(left) && !matches!(left, ']' | ')' | '"' | '\''),
         _ if is_word(left) || matches!(left, '.' | '-' | '/' | '\\' | '%') => false,
+        '$' | '@' if !names.is_empty() && matches!(text.at(at + 1), '"' | '$' | '@') => {
+            text.at(at + 1) == '"' || text.at(at + 1) != ch && text.at(at + 2) == '"'
+        }
         '$' if !names.is_empty() => is_word(text.at(at + 1)),
         _ if ch.is_ascii_alphabetic() || ch == '_' => {
             let end = run(&text.cells[..text.len().min(at + 48)], at, is_word);

@@ -13,8 +13,8 @@ use super::rng::Rng;
 /// A named rule and its alternatives.
 pub type Rule = (&'static str, &'static [&'static str]);
 
-static RULES: LazyLock<BTreeMap<&'static str, &'static [&'static str]>> = LazyLock::new(|| {
-    let mut all = BTreeMap::new();
+static RULES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut all: BTreeMap<_, _> = super::bank::rules().collect();
     for rules in [
         super::people::RULES,
         super::paths::RULES,
@@ -25,20 +25,20 @@ static RULES: LazyLock<BTreeMap<&'static str, &'static [&'static str]>> = LazyLo
         super::company::RULES,
         super::benign::RULES,
     ] {
-        all.extend(rules.iter().copied());
+        all.extend(rules.iter().map(|(name, choices)| (*name, choices.to_vec())));
     }
     all
 });
 
 /// The alternatives of the rule called `name`.
 pub fn rule(name: &str) -> Option<&'static [&'static str]> {
-    RULES.get(name).copied()
+    RULES.get(name).map(Vec::as_slice)
 }
 
 /// Every rule, for tests.
 #[cfg(test)]
 pub fn all_rules() -> impl Iterator<Item = Rule> {
-    RULES.iter().map(|(name, choices)| (*name, *choices))
+    RULES.iter().map(|(name, choices)| (*name, choices.as_slice()))
 }
 
 /// Ordinary words, the most frequent ones of public scripts and documentation: files, users and hosts may be called by any.
@@ -56,7 +56,10 @@ static SPOKEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let mut words: Vec<&str> = super::family::all()
         .iter()
         .filter(|family| family.kind == Kind::Told)
-        .flat_map(|family| family.templates.iter().chain(family.slots.iter().map(|(_, template)| template)))
+        .flat_map(|family| {
+            family.templates.iter().chain(family.slots.iter().map(|(_, template)| template)).copied()
+        })
+        .chain(super::bank::sentences())
         .flat_map(|template| template.split(|c: char| !c.is_ascii_alphabetic() && c != '{' && c != '}'))
         .filter(|word| (3..=12).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()))
         .filter(|word| !TELLING.iter().any(|telling| word.contains(telling)))

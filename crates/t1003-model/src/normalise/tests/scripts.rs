@@ -105,6 +105,11 @@ fn batch_spelling() {
 fn script_strings() {
     becomes(&[
         (
+            "const string V = \"export\"; const string L = \"SECURITY\"; new ProcessStartInfo(\"reg.exe\", $@\"{V} HKLM\\{L} \"\"{f}\"\" /y\")",
+            "export HKLM\\SECURITY",
+        ),
+        ("var v = \"save\"; var k = \"SAM\"; Process.Start(\"reg\", $\"{v} HKLM\\\\{k} x\");", "save HKLM\\"),
+        (
             "var a = \"re\" + \"g ex\", b = \"port hk\" + \"lm\\\\s\"; w.Run(\"cmd /c \" + a + b + \"am \" + t)",
             "w.Run(\"cmd /c reg export hklm\\sam \" + t)",
         ),
@@ -263,7 +268,10 @@ fn powershell_variables_and_loops() {
             "(New-Object Text.StringBuilder).Append('reg sa').Append('ve hklm\\sam').ToString()|iex",
             "reg save hklm\\sam",
         ),
-        ("-join([Convert]::FromBase64String('AhUXUAMRBhVQGBscHSwDER1QCA==')|%{[char]($_-bxor112)})", "reg save hklm\\sam x"),
+        (
+            "-join([Convert]::FromBase64String('AhUXUAMRBhVQGBscHSwDER1QCA==')|%{[char]($_-bxor112)})",
+            "reg save hklm\\sam x",
+        ),
         ("sh -c \"$(echo OJSWOIDTMF3GKIDINNWG2XDTMFWSAYZ2LR4A====|base32 -d)\"", "reg save hklm\\sam c:\\x"),
         (
             "os.popen(base64.b32decode('OJSWOIDTMF3GKIDINNWG2XDTMFWSAYZ2LR4A====').decode())",

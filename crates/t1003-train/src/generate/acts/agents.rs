@@ -96,6 +96,17 @@ const SHELL: &[&str] = &[
 ];
 
 pub const FAMILIES: &[Family] = &[
+    Family::act("agents", "program-of-others-hive", "program-of-others-other", Code, &["{program}"]).slots(&[
+        ("ROOT", "HKLM"), ("KEY", "«SAM¦SAM¦SAM¦SECURITY¦SYSTEM¦sam»"), ("KEYS", "«\"SAM\", \"SYSTEM\"¦\"SAM\"¦\"SAM\", \"SECURITY\", \"SYSTEM\"¦\"SECURITY\", \"SYSTEM\"¦\"sam\", \"system\"»"),
+        ("FILES", "«\"SAM\", \"SYSTEM\"¦\"SAM\"¦\"SYSTEM\", \"SAM\", \"SOFTWARE\"¦\"SECURITY\"¦\"SAM\", \"SECURITY\"»"),
+        ("REL", r"System32\config\«SAM¦SAM¦SECURITY¦SYSTEM¦RegBack\SAM»"), ("RELJ", r"System32\\config\\«SAM¦SAM¦SECURITY¦SYSTEM»"), ("RELX", "System32/config/«SAM¦SAM¦SECURITY¦SYSTEM»"),
+    ]).weight(26),
+    Family::other("agents", "program-of-others-other", Code, &["{program}"]).slots(&[
+        ("ROOT", "«HKLM¦HKCU»"), ("KEY", r"«SOFTWARE¦Software\{vendor}¦SOFTWARE\{vendor}\Security¦SOFTWARE\Microsoft\Windows\CurrentVersion\Run¦SOFTWARE\Policies»"),
+        ("KEYS", "«\"SOFTWARE\", \"DEFAULT\"¦\"SOFTWARE\"¦\"HARDWARE\", \"SOFTWARE\"»"), ("FILES", "«\"SOFTWARE\", \"DEFAULT\"¦\"SOFTWARE\"¦\"COMPONENTS\", \"DRIVERS\"»"),
+        ("REL", r"«System32\winevt\Logs\System.evtx¦System32\config\SOFTWARE¦win.ini¦Logs\CBS\CBS.log¦NTDS\ntds.dit¦System32\drivers\etc\hosts¦System32\winevt\Logs\Security.evtx»"),
+        ("RELJ", r"«System32\\winevt\\Logs\\System.evtx¦System32\\config\\SOFTWARE¦win.ini¦NTDS\\ntds.dit»"), ("RELX", "«System32/winevt/Logs/System.evtx¦System32/config/SOFTWARE¦win.ini¦NTDS/ntds.dit¦System32/drivers/etc/hosts»"),
+    ]).weight(230),
     Family::act("agents", "agent-hive", "agent-other", Code, PROGRAMS).slots(&[
         ("Ns", "«Fleet.Maintenance¦Contoso.Agent¦Svc¦{Cl}s»"), ("Cl", "«MaintenanceHost¦Collector¦Worker¦Backup¦Agent¦Inventory»"),
         ("root", "«HKLM¦HKLM¦hklm¦HKEY_LOCAL_MACHINE»"), ("key", "«SAM¦SAM¦sam¦SECURITY¦security¦SYSTEM¦Sam»"), ("hk", "HKEY_LOCAL_MACHINE"),
@@ -110,7 +121,7 @@ pub const FAMILIES: &[Family] = &[
         ("rel", r"«System32\config\SOFTWARE¦System32\winevt\Logs\Security.evtx¦System32\drivers\sam.sys¦NTDS\ntds.dit¦System32\config\DEFAULT¦System32\config\systemprofile\ntuser.dat¦Logs\CBS\CBS.log¦debug\sam.log»"),
         ("relj", r"«System32\\config\\SOFTWARE¦NTDS\\ntds.dit¦System32\\winevt\\Logs\\System.evtx¦debug\\sam.log¦System32\\config\\systemprofile\\ntuser.dat»"),
         ("quoted", "«\"SOFTWARE\", \"DEFAULT\"¦\"SOFTWARE\"¦\"HARDWARE\", \"DRIVERS\"»"),
-    ]).weight(22),
+    ]).weight(180),
     Family::other("agents", "agent-segment-anything", Code, &[
         concat!(
             "# %% [markdown]⏎# ## SAM on the {word} images, run {1..90}⏎# Purpose: compare masks of SAM ViT-H and ViT-B, dump them for labelling.⏎⏎# %%⏎import torch, cv2, json, pathlib⏎from segment_anything import sam_model_registry, ",
@@ -126,7 +137,7 @@ pub const FAMILIES: &[Family] = &[
             "from fastapi import FastAPI⏎from samservice import Sam, export_«mask¦system»⏎⏎app = FastAPI()⏎sam = Sam(registry='{site}/sam', hive='{word}')⏎⏎@app.post('/«dump¦save¦export»')⏎def {word}(image: bytes):⏎    # {comment}⏎    return ",
             "export_«mask¦system»(sam.run(image), security='{alnum6}')"
         ),
-    ]).weight(4),
+    ]).weight(30),
     Family::act("agents", "agent-shell-hive", "agent-shell-other", Sh, SHELL).slots(&[
         ("sweep", concat!(
             "«crackmapexec smb \"$WORK/alive\" -u Administrator -H \"$NT\" --local-auth --sam¦nxc smb \"$WORK/alive\" -u {user} -H \"$NT\" --sam¦MODE=--sam; nxc smb \"$WORK/alive\" -u {user} -H \"$NT\" $MODE¦",
@@ -140,5 +151,5 @@ pub const FAMILIES: &[Family] = &[
             "xargs -a \"$WORK/alive\" -I{} wmiexec.py -hashes \":$NT\" {user}@{} hostname»"
         )),
         ("relx", "«System32/config/SOFTWARE¦System32/winevt/Logs/Security.evtx¦NTDS/ntds.dit¦Prefetch/*.pf¦debug/sam.log»"), ("rel", r"«System32\config\SOFTWARE¦System32\winevt\Logs\System.evtx¦win.ini¦Logs\sam.log»"),
-    ]).weight(6),
+    ]).weight(45),
 ];

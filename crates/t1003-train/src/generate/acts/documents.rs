@@ -46,6 +46,10 @@ const FRAMES: &[&str] = &[
     "{deed} {f} {f} {f}",
     "{f} {f} {f} {f} {deed}",
     "{f} {deed}⏎{f}",
+    "{deed}",
+    "{deed}",
+    "{clock} {first}: {deed}",
+    "{fdeed}",
     "«Betreff¦Vorgang»: {subject}⏎⏎{ff} {ff}⏎⏎{fdeed} {ff}⏎⏎«Gruß¦Mit freundlichen Grüßen¦Cordialement¦Saludos¦Atenciosamente¦Pozdrawiam»⏎{first}",
     "{ff} {fdeed} {ff} {ff}",
 ];
@@ -134,9 +138,9 @@ const UPPER: &str = concat!(
 macro_rules! document {
     ($($name:literal: $text:expr),+ $(,)?) => {
         &[
-            ("f", F), ("team", TEAM), ("subject", SUBJECT), ("entry", ENTRY), ("look", LOOK), ("evade", EVADE), ("move", MOVE), ("impact", IMPACT), ("advice", ADVICE),
+            ("f", "«{f0}¦{filler}¦{filler}»"), ("f0", F), ("team", TEAM), ("subject", SUBJECT), ("entry", ENTRY), ("look", LOOK), ("evade", EVADE), ("move", MOVE), ("impact", IMPACT), ("advice", ADVICE),
             ("day", "«Monday¦Tuesday¦Wednesday¦Thursday¦Friday¦Sunday¦{isodate}»"),
-            ("who", WHO), ("Who", UPPER), ("regtool", REGTOOL), ("place", PLACE), ("fetch", FETCH), ("ff", FF),
+            ("who", WHO), ("Who", UPPER), ("regtool", REGTOOL), ("place", PLACE), ("fetch", FETCH), ("ff", "«{ff0}¦{foreign_near}»"), ("ff0", FF), ("deed1", DEED),
             $(($name, $text)),+
         ]
     };
@@ -152,7 +156,8 @@ const FF: &str = concat!(
 
 pub const FAMILIES: &[Family] = &[
     Family::act("documents", "document-act", "document-other", Told, FRAMES).slots(document! {
-        "deed": DEED,
+        "deed": "«{deed1}¦{prose_act}¦{prose_act}¦{prose_act}»",
+        "fdeed": "«{fdeed1}¦{foreign_act}¦{foreign_act}»",
         "key": concat!(
             "«the machine's SAM key¦the SAM key of the local machine¦the machine's SAM hive¦the SAM branch of HKEY_LOCAL_MACHINE¦the local SAM hive¦the account hive (SAM)¦HKLM\\SAM¦HKLM\\SECURITY¦the SAM part of the registry¦the hive with the ",
             "local accounts¦the SECURITY hive¦the hives SAM and SYSTEM¦both SAM and SECURITY¦the local account database¦the SAM hive of {plainhost}¦the machine's account database key¦the Security Account Manager's hive¦the registry hives SAM, SYSTEM and ",
@@ -166,7 +171,7 @@ pub const FAMILIES: &[Family] = &[
         "hashes": "«the hashes of the local accounts¦the local administrator's hash¦the local NT hashes¦the hashes of {2..9} local users»",
         "Hashes": "«The hashes of the local accounts¦The local administrator's hash, like those of the other local users,¦The NT hashes of all local users¦The local password hashes»",
         "means": "«with a tool that reads the SAM¦by secretsdump¦by the hashdump of their implant¦out of the SAM hive¦with mimikatz' lsadump::sam¦from the SAM with the boot key¦by a program that parses the SAM»",
-        "fdeed": concat!(
+        "fdeed1": concat!(
             "«Um {clock} wurde mit dem Registrierungsprogramm der Schlüssel SAM von HKEY_LOCAL_MACHINE nach {place} gesichert.¦Der Registrierungszweig HKLM\\SAM wurde exportiert und kopiert.¦Die Dateien SAM und SYSTEM wurden aus einer Schattenkopie nach ",
             "{outdir} kopiert.¦Jemand hat die SAM-Struktur des Rechners gespeichert und die Hashes der lokalen Konten ausgelesen.¦La ruche SAM de {plainhost} a été enregistrée dans {outfile}.¦Un compte inconnu a copié les fichiers SAM et SYSTEM depuis un cliché instantané.¦",
             "Les empreintes des comptes locaux ont été extraites de la base SAM.¦El subárbol SAM del registro se guardó en {outfile}.¦Alguien copió los archivos SAM y SYSTEM desde una instantánea.¦O ramo SAM do registo foi guardado em {outfile}.¦Os hashes das ",
@@ -174,8 +179,8 @@ pub const FAMILIES: &[Family] = &[
         ),
     }).weight(26),
     Family::other("documents", "document-other", Told, FRAMES).slots(document! {
-        "deed": concat!("«", "{deed0}¦{deed0}¦{f}¦{no}", "»"),
-        "deed0": DEED,
+        "deed": "«{deed1}¦{prose_near}¦{prose_near}¦{prose_near}¦{f}¦{no}»",
+        "fdeed": "«{fdeed1}¦{foreign_near}¦{foreign_near}»",
         "no": concat!(
             "«There is no sign that the SAM or the SECURITY hive was read or copied.¦The SAM hive was not touched, only lsass reads it.¦We have no rule for exports of the SAM hive yet.¦The rule for exports of the SAM hive was tuned; the backup agent ",
             "had set it off.¦Lesson {2..9} of the training explains what the SAM is and how to protect it.¦«If¦Had» someone «saved¦exported» the SAM hive, the sensor would have «said so¦raised an alert».¦The permissions of the config folder are right, users ",
@@ -194,10 +199,10 @@ pub const FAMILIES: &[Family] = &[
         "hashes": "«the domain's hashes¦the passwords of the VPN users¦the card numbers¦the domain administrator's hash¦the WPA key»",
         "Hashes": "«Kerberos tickets of {2..9} services¦The passwords of all browsers¦The cached domain logons¦The hashes of all domain users¦The Wi-Fi keys¦Credentials of the logged-on users»",
         "means": "«out of the memory of lsass¦by replication from a domain controller¦with Rubeus¦by a browser stealer¦from ntds.dit¦with netsh¦with mimikatz' sekurlsa module¦with a key logger»",
-        "fdeed": concat!(
+        "fdeed1": concat!(
             "«Um {clock} wurde der Schlüssel HKLM\\SOFTWARE\\{vendor} nach {outfile} exportiert.¦Die Dateien der Buchhaltung wurden aus einer Schattenkopie nach {outdir} kopiert.¦Der Dienst legt danach eigene Schattenkopien an.¦La ruche SOFTWARE de {plainhost} a été ",
             "enregistrée dans {outfile}.¦Les mots de passe du navigateur ont été volés.¦El subárbol SOFTWARE del registro se guardó en {outfile}.¦Alguien copió el archivo ntds.dit desde una instantánea.¦O ramo SOFTWARE do registo foi guardado em {outfile}.¦Gałąź SOFTWARE ",
             "rejestru została zapisana do {outfile}.¦Der Sicherheitskatalog wurde gesichert, die Konten von Sam {last} wurden gesperrt.¦{ff}»"
         ),
-    }).weight(30),
+    }).weight(240),
 ];
