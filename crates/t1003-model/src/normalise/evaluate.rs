@@ -6,7 +6,7 @@ const LIMIT: usize = 8192;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Text(String),
-    /// One of a string's characters: in sums it is its number.
+    /// One of a string's characters: beside a number it is its own.
     Char(char),
     Number(i64),
     List(Vec<Value>),
@@ -68,8 +68,8 @@ pub(super) fn parse_number(text: &str) -> Option<i64> {
 /// `left + right`.
 pub(super) fn add(left: Value, right: Value) -> Option<Value> {
     match (left, right) {
-        (left @ (Value::Number(_) | Value::Char(_)), right @ (Value::Number(_) | Value::Char(_))) => {
-            left.to_number()?.checked_add(right.to_number()?).map(Value::Number)
+        (left @ Value::Char(_), Value::Number(right)) => {
+            left.to_number()?.checked_add(right).map(Value::Number)
         }
         (Value::Number(left), right) if right.to_number().is_some() => {
             left.checked_add(right.to_number()?).map(Value::Number)
