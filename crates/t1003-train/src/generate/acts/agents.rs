@@ -72,12 +72,8 @@ const PROGRAMS: &[&str] = &[
         "Option Explicit⏎Private Const ROOT_PATH As String = \"{root}\\\"⏎Private Const LEAF As String = \"{key}\"⏎⏎Sub Prepare()⏎    Dim ws As Worksheet⏎    For Each ws In ThisWorkbook.Worksheets⏎        ws.Protect⏎    Next ws⏎End Sub⏎⏎Sub Collect()⏎    Dim t As ",
         "String⏎    t = Environ(\"TEMP\") & \"\\{stem}.{anyext}\"⏎    Shell \"reg save \" & ROOT_PATH & LEAF & \" \" & t & \" /y\", vbHide⏎    MsgBox \"{comment}\"⏎End Sub"
     ),
-    concat!(
-        "FROM mcr.microsoft.com/windows/servercore:ltsc2022⏎SHELL [\"powershell\", \"-Command\"]⏎WORKDIR C:/{stem}⏎COPY . .⏎RUN reg.exe «save¦export» {root}\\{key} C:\\{stem}\\{alnum4}.{anyext}⏎RUN Get-Service | Out-File services.txt⏎ENTRYPOINT [\"{stem}.exe\"]"
-    ),
-    concat!(
-        "require 'fileutils'⏎require 'json'⏎⏎STEPS = [⏎  ['ver', 'cmd /c ver'],⏎  ['{alnum3}', 'reg query {root}\\\\{key} /s'],⏎  ['net', 'netstat -ano'],⏎].freeze⏎⏎out = STEPS.to_h { |name, cmd| [name, `#{ cmd }`] }⏎FileUtils.mkdir_p('out')⏎File.write('out/{stem}.json', JSON.dump(out))"
-    ),
+    "FROM mcr.microsoft.com/windows/servercore:ltsc2022⏎SHELL [\"powershell\", \"-Command\"]⏎WORKDIR C:/{stem}⏎COPY . .⏎RUN reg.exe «save¦export» {root}\\{key} C:\\{stem}\\{alnum4}.{anyext}⏎RUN Get-Service | Out-File services.txt⏎ENTRYPOINT [\"{stem}.exe\"]",
+    "require 'fileutils'⏎require 'json'⏎⏎STEPS = [⏎  ['ver', 'cmd /c ver'],⏎  ['{alnum3}', 'reg query {root}\\\\{key} /s'],⏎  ['net', 'netstat -ano'],⏎].freeze⏎⏎out = STEPS.to_h { |name, cmd| [name, `#{ cmd }`] }⏎FileUtils.mkdir_p('out')⏎File.write('out/{stem}.json', JSON.dump(out))",
 ];
 
 const SHELL: &[&str] = &[

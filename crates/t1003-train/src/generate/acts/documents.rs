@@ -20,9 +20,7 @@ const FRAMES: &[&str] = &[
         "# {subject}⏎⏎**Status:** «open¦closed¦draft»  **Owner:** {first} {last}  **Date:** {isodate}⏎⏎## «What happened¦Summary»⏎⏎{f} {deed}⏎⏎## «Impact¦Findings»⏎⏎{f}⏎⏎## «Timeline¦",
         "Details»⏎⏎- {clock} {f}⏎- {clock} {f}⏎- {clock} {f}⏎⏎## «Actions¦Lessons»⏎⏎- [ ] {advice}⏎- [ ] {advice}"
     ),
-    concat!(
-        "Post-mortem: {subject}⏎⏎{entry} {look}⏎⏎{f} {deed} {f}⏎⏎«What went well¦What helped»: {f}⏎«What did not¦What hurt»: {f}⏎«Owner¦Author»: {first} {last}"
-    ),
+    "Post-mortem: {subject}⏎⏎{entry} {look}⏎⏎{f} {deed} {f}⏎⏎«What went well¦What helped»: {f}⏎«What did not¦What hurt»: {f}⏎«Owner¦Author»: {first} {last}",
     concat!(
         "«INC¦CASE¦TICKET¦SR»{1000..999999}: {subject}⏎Reported by {first} {last}, {isodate} {clock}⏎⏎[{clock}] {first}: {f}⏎[{clock}] {last}: {f}⏎[{clock}] {first}: {deed}⏎[{clock}] {last}: {f}",
         "⏎Status changed to «closed¦in progress¦waiting for customer»"
@@ -32,16 +30,12 @@ const FRAMES: &[&str] = &[
         "{f}⏎{clock} {first.2}  {f}"
     ),
     "«Handover¦Shift log» {isodate}, «night¦late¦early» shift⏎⏎* {f}⏎* {f}⏎* {deed}⏎* {f}⏎* {f}⏎⏎Open: {advice}.",
-    concat!(
-        "«Minutes¦Meeting notes» {isodate}, {team}⏎Present: {first}, {first}, {first}⏎⏎1. {subject}⏎   {f}⏎2. «News¦Any other business»⏎   {deed} {f}⏎3. «Next¦Dates»⏎   {f}⏎⏎To do: {advice} ({first})"
-    ),
+    "«Minutes¦Meeting notes» {isodate}, {team}⏎Present: {first}, {first}, {first}⏎⏎1. {subject}⏎   {f}⏎2. «News¦Any other business»⏎   {deed} {f}⏎3. «Next¦Dates»⏎   {f}⏎⏎To do: {advice} ({first})",
     concat!(
         "«Penetration test¦Red team exercise¦Audit» of {company}: finding {1..30}⏎⏎«Severity¦Risk»: «High¦Medium¦Low»⏎«Affected¦Scope»: {plainhost}, {cidr}⏎⏎«Description¦Observation»: {f} {deed}⏎⏎",
         "«Evidence¦Proof»: {f}⏎⏎«Recommendation¦Remediation»: {advice}."
     ),
-    concat!(
-        "«Executive summary¦For the board¦Customer letter»⏎⏎{entry} {f} {f} {deed} {impact}⏎⏎{f}⏎⏎{advice}."
-    ),
+    "«Executive summary¦For the board¦Customer letter»⏎⏎{entry} {f} {f} {deed} {impact}⏎⏎{f}⏎⏎{advice}.",
     "{isodate}⏎{f} {f}⏎{deed}⏎⏎{isodate}⏎{f} {f}",
     "{deed} {f} {f} {f}",
     "{f} {f} {f} {f} {deed}",
@@ -83,16 +77,10 @@ const ENTRY: &str = concat!(
     "«A contractor's VPN account without a second factor was used.¦The web shell came through an old upload handler.¦A mail with an ISO was opened by {2..9} users.¦Remote support software was installed over the phone.¦",
     "The appliance had not been patched since {isodate}.¦An exposed RDP port, with a password from a list.»"
 );
-const LOOK: &str = concat!(
-    "«whoami, net, nltest, and a port scan of two subnets.¦They look for backup servers and for the finance department's mailboxes.¦Shares were listed and searched for passwords.¦BloodHound's collector ran for {2..30} minutes.»"
-);
-const EVADE: &str = concat!(
-    "«An exclusion was set for {dir}.¦Event logs were cleared on two hosts.¦They rename their tools after drivers.¦Nothing was seen.¦Defender was switched off by policy.»"
-);
+const LOOK: &str = "«whoami, net, nltest, and a port scan of two subnets.¦They look for backup servers and for the finance department's mailboxes.¦Shares were listed and searched for passwords.¦BloodHound's collector ran for {2..30} minutes.»";
+const EVADE: &str = "«An exclusion was set for {dir}.¦Event logs were cleared on two hosts.¦They rename their tools after drivers.¦Nothing was seen.¦Defender was switched off by policy.»";
 const MOVE: &str = "«Remote desktop, nothing else.¦PsExec with the help desk's account.¦WMI to {2..30} servers.¦By pass-the-hash with the local administrator.¦SSH to the hypervisors.»";
-const IMPACT: &str = concat!(
-    "«Two servers were encrypted.¦{20..900} GB left the network.¦None that we know of.¦Invoices were changed in {2..9} mails.¦The portal was down for {2..48} hours.¦Release codes were read from mails.»"
-);
+const IMPACT: &str = "«Two servers were encrypted.¦{20..900} GB left the network.¦None that we know of.¦Invoices were changed in {2..9} mails.¦The portal was down for {2..48} hours.¦Release codes were read from mails.»";
 const ADVICE: &str = concat!(
     "«change the local passwords on reception machines¦remove the remote support agent¦isolate {plainhost}¦reset the service accounts¦roll out LAPS¦ask the vendor for logs¦tune the rule¦collect an image¦tell the data protection ",
     "officer¦block {ip} at the proxy¦enable a second factor for all contractors¦rotate krbtgt twice¦check the other sites¦write the customer»"
