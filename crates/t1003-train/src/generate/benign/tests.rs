@@ -26,8 +26,8 @@ const SIGNS: &[&str] = &[
     r"(?i)beacon>\s+hashdump\s*$|meterpreter\s*>\s+hashdump\s*$",
 ];
 
-/// A search for the signs' own words is talk, and may quote them; so may who looks up a tool.
-const QUOTING: [&str; 3] = ["talk", "hunting", "near-tools"];
+/// A search for the signs' own words is talk, and may quote them; so may who looks up a tool, or writes of a rule for it.
+const QUOTING: [&str; 4] = ["talk", "hunting", "near-tools", "documents"];
 
 /// Tools for NTDS.dit, LSA secrets and cached logons (T1003.003 to .005) are given the
 /// SYSTEM hive, which decrypts them, without the local accounts.
