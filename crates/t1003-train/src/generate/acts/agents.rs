@@ -118,7 +118,7 @@ pub const FAMILIES: &[Family] = &[
         ("relj", r"«System32\\config\\SOFTWARE¦NTDS\\ntds.dit¦System32\\winevt\\Logs\\System.evtx¦debug\\sam.log¦System32\\config\\systemprofile\\ntuser.dat»"),
         ("quoted", "«\"SOFTWARE\", \"DEFAULT\"¦\"SOFTWARE\"¦\"HARDWARE\", \"DRIVERS\"»"),
     ]).weight(180),
-    Family::other("agents", "agent-segment-anything", Code, &[
+    Family::other("agents", "agent-sam-elsewhere", Code, &[
         concat!(
             "# %% [markdown]⏎# ## SAM on the {word} images, run {1..90}⏎# Purpose: compare masks of SAM ViT-H and ViT-B, dump them for labelling.⏎⏎# %%⏎import torch, cv2, json, pathlib⏎from segment_anything import sam_model_registry, ",
             "«SamPredictor¦SamAutomaticMaskGenerator»⏎base = pathlib.Path(\"/data/{word}\"); out = base / \"sam_«dump¦export¦masks»\"⏎out.mkdir(exist_ok=True)⏎⏎# %%⏎sam = ",
