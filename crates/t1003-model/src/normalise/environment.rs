@@ -3,6 +3,8 @@
 /// Names in lower case, and values as an unchanged Windows 10 or 11 has them. The letters' case counts:
 /// characters are picked out of them by their place.
 const MACHINE: &[(&str, &str)] = &[
+    // where cmd.exe lies
+    ("__appdir__", "C:\\Windows\\System32\\"),
     ("allusersprofile", "C:\\ProgramData"),
     ("commonprogramfiles", "C:\\Program Files\\Common Files"),
     ("commonprogramfiles(x86)", "C:\\Program Files (x86)\\Common Files"),

@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
             self.blanks();
             let next = if self.take("-f") {
                 self.blanks();
-                self.list().and_then(|right| evaluate::format(&value.to_text(), &right.into_list()))
+                self.put_in().and_then(|right| evaluate::format(&value.to_text(), &right))
             } else if char_at(self.cells, self.at) == '*' {
                 self.right(Self::list).and_then(|right| evaluate::multiply(value.clone(), &right))
             } else if char_at(self.cells, self.at) == '%' && matches!(value, Value::Number(_)) {
@@ -229,6 +229,42 @@ impl<'a> Reader<'a> {
         }
         list.insert(0, first);
         Value::List(list).bounded()
+    }
+
+    /// What `-f` puts in. A variable that is not known stands as it is written among two or more that are: a message
+    /// with names in it is no disguise.
+    fn put_in(&mut self) -> Option<Vec<Value>> {
+        let (mut list, mut known) = (Vec::new(), 0);
+        loop {
+            let start = self.mark();
+            if !list.is_empty() {
+                self.blanks();
+                if char_at(self.cells, self.at) != ',' {
+                    self.back(start);
+                    break;
+                }
+                self.at += 1;
+                self.blanks();
+            }
+            let from = self.mark();
+            if let Some(value) = self.range() {
+                list.push(value);
+                known += 1;
+                continue;
+            }
+            self.back(from);
+            match variable(self.cells, self.at) {
+                Some((name, end)) if !matches!(char_at(self.cells, end), '.' | '[' | '(' | ':') => {
+                    list.push(Value::Text(format!("${name}")));
+                    self.at = end;
+                }
+                _ => {
+                    self.back(start);
+                    break;
+                }
+            }
+        }
+        (known > 0 && (known == list.len() || known > 1)).then_some(list)
     }
 
     fn range(&mut self) -> Option<Value> {

@@ -229,6 +229,7 @@ pub const RULES: &[Rule] = &[
     ),
     ("isodate", &["{year}-0{1..9}-{10..28}", "{year}-1{0..2}-{10..30}", "{year}-0{1..9}-0{1..9}"]),
     ("clock", &["0{0..9}:{10..59}:{10..59}", "1{0..9}:{10..59}:0{0..9}", "2{0..3}:{10..59}:{10..59}"]),
+    ("day", &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sunday", "{isodate}"]),
     ("month", &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]),
     (
         "stamp",

@@ -9,6 +9,7 @@ fn environment() {
         ("%COMSPEC:~-7,3% /c reg save", "cmd /c"),
         ("%PUBLIC:~6,1%", "r"),
         ("%ComSpec:~-7,1%md /c x", "cmd /c"),
+        ("xcopy %__APPDIR__%config\\SAM x", "C:\\Windows\\System32\\config\\SAM"),
         ("%PROGRAMDATA:~0,1%%programdata:~9,1%d /c x", "Cmd /c"),
         ("%os:Windows_NT=reg% save", "reg save"),
         (
@@ -153,6 +154,9 @@ fn script_strings() {
         "WScript.Echo Join(Array(\"a\", \"b\"), \", \")",
         "\"C:\\x\\a.exe\" & \"C:\\x\\b.exe\"",
         "print(\"%s of %s\" % (a, b))",
+        "'{0}: {1}' -f $_.Name,'done'",
+        "'{0}: {1}' -f $name,'done'",
+        "Write-Host 'It is done' -f Yellow",
         "name = \"x\" & vbCrLf & \"y\"",
     ]);
 }
@@ -260,7 +264,8 @@ fn powershell_variables_and_loops() {
         ("a=secrets;b=dump.py;python3 $a$b LOCAL", "python3 secretsdump.py"),
         ("MODE=\"--sa\"; MODE+=\"m\"\nnxc smb 10.0.0.9 $MODE >> x", "nxc smb 10.0.0.9 --sam"),
         ("$a='save','HKLM\\SAM','x';& reg.exe @a", "reg.exe save HKLM\\SAM x"),
-        ("$c = '{2} {0} {1} {3} /y' -f 'save','HKLM\\SAM','reg',$f", "reg save HKLM\\SAM {3} /y"),
+        ("$c = '{2} {0} {1} {3} /y' -f 'save','HKLM\\SAM','reg',$f", "reg save HKLM\\SAM $f /y"),
+        ("sc ('{3}{0}{1}{2}' -f $n,'\\config\\S','AM','shadow') x", "shadow$n\\config\\SAM"),
         ("-join('114x101,103x32,115x97x109'-split'[,x]'|%{[char][int]$_})", "reg sam"),
         ("-join('r9e8g7 6s5a4m3'-split'(..)'|?{$_}|%{$_[0]})", "reg sam"),
         ("-join([char[]]'sfh!tbwf!ILMN]TBN!d;]2'|%{[char]([int]$_-1)})", "reg save HKLM\\SAM c:\\1"),

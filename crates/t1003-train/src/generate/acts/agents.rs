@@ -73,7 +73,7 @@ const PROGRAMS: &[&str] = &[
         "String⏎    t = Environ(\"TEMP\") & \"\\{stem}.{anyext}\"⏎    Shell \"reg save \" & ROOT_PATH & LEAF & \" \" & t & \" /y\", vbHide⏎    MsgBox \"{comment}\"⏎End Sub"
     ),
     "FROM mcr.microsoft.com/windows/servercore:ltsc2022⏎SHELL [\"powershell\", \"-Command\"]⏎WORKDIR C:/{stem}⏎COPY . .⏎RUN reg.exe «save¦export» {root}\\{key} C:\\{stem}\\{alnum4}.{anyext}⏎RUN Get-Service | Out-File services.txt⏎ENTRYPOINT [\"{stem}.exe\"]",
-    "require 'fileutils'⏎require 'json'⏎⏎STEPS = [⏎  ['ver', 'cmd /c ver'],⏎  ['{alnum3}', 'reg query {root}\\\\{key} /s'],⏎  ['net', 'netstat -ano'],⏎].freeze⏎⏎out = STEPS.to_h { |name, cmd| [name, `#{ cmd }`] }⏎FileUtils.mkdir_p('out')⏎File.write('out/{stem}.json', JSON.dump(out))",
+    "require 'fileutils'⏎require 'json'⏎⏎STEPS = [⏎  ['ver', 'cmd /c ver'],⏎  ['{alnum3}', 'reg «save¦export» {root}\\\\{key} out/{stem.1}.«hiv¦reg¦bin» /y'],⏎  ['net', 'netstat -ano'],⏎].freeze⏎⏎out = STEPS.to_h { |name, cmd| [name, `#{ cmd }`] }⏎FileUtils.mkdir_p('out')⏎File.write('out/{stem}.json', JSON.dump(out))",
 ];
 
 const SHELL: &[&str] = &[
@@ -118,6 +118,7 @@ pub const FAMILIES: &[Family] = &[
         ("relj", r"«System32\\config\\SOFTWARE¦NTDS\\ntds.dit¦System32\\winevt\\Logs\\System.evtx¦debug\\sam.log¦System32\\config\\systemprofile\\ntuser.dat»"),
         ("quoted", "«\"SOFTWARE\", \"DEFAULT\"¦\"SOFTWARE\"¦\"HARDWARE\", \"DRIVERS\"»"),
     ]).weight(180),
+    Family::other("agents", "program-elsewhere", Code, &["{program_near}"]).weight(250),
     Family::other("agents", "agent-sam-elsewhere", Code, &[
         concat!(
             "# %% [markdown]⏎# ## SAM on the {word} images, run {1..90}⏎# Purpose: compare masks of SAM ViT-H and ViT-B, dump them for labelling.⏎⏎# %%⏎import torch, cv2, json, pathlib⏎from segment_anything import sam_model_registry, ",

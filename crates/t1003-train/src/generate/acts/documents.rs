@@ -1,4 +1,5 @@
 //! Long documents by people, with one act told somewhere in their own words; and the same documents about other things.
+//! Composed of sentences, or whole as several hands wrote them (`bank`), commands and log records among them.
 
 use crate::generate::family::{Family, Kind::Told};
 
@@ -127,7 +128,6 @@ macro_rules! document {
     ($($name:literal: $text:expr),+ $(,)?) => {
         &[
             ("f", "«{f0}¦{filler}¦{filler}»"), ("f0", F), ("team", TEAM), ("subject", SUBJECT), ("entry", ENTRY), ("look", LOOK), ("evade", EVADE), ("move", MOVE), ("impact", IMPACT), ("advice", ADVICE),
-            ("day", "«Monday¦Tuesday¦Wednesday¦Thursday¦Friday¦Sunday¦{isodate}»"),
             ("who", WHO), ("Who", UPPER), ("regtool", REGTOOL), ("place", PLACE), ("fetch", FETCH), ("ff", "«{ff0}¦{foreign_near}»"), ("ff0", FF), ("deed1", DEED),
             $(($name, $text)),+
         ]
@@ -193,4 +193,8 @@ pub const FAMILIES: &[Family] = &[
             "rejestru została zapisana do {outfile}.¦Der Sicherheitskatalog wurde gesichert, die Konten von Sam {last} wurden gesperrt.¦{ff}»"
         ),
     }).weight(240),
+    Family::act("documents", "page-act", "page-other", Told, &["{page_act}", "{page_act}", "{foreign_page_act}"]).weight(22),
+    Family::other("documents", "page-other", Told, &["{page_near}", "{page_near}", "{page_near}", "{foreign_page_near}"]).weight(450),
+    Family::act("documents", "line-act", "line-other", Told, &["{line_act}"]).weight(26),
+    Family::other("documents", "line-other", Told, &["{line_near}"]).weight(280),
 ];
