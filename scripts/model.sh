@@ -17,9 +17,9 @@ out=${OUT:-$work/bundle}
 case $size in
 full)
     pretrain=(--hidden-size 192 --layers 4 --window 128 --generated 400000 --steps 2400 --batch-tokens 32768 --learning-rate 2e-3)
-    samples=1000000 seed=11
+    samples=3000000 seed=61
     train=(--method full --epochs 1 --window 96 --batch-tokens 32768 --learning-rate 1e-3 --weights f16)
-    more=800000 keep=0.12
+    more=600000 keep=0.07
     again=(--method full --epochs 1 --window 96 --batch-tokens 8192 --learning-rate 3e-4 --weights f16)
     least=0.98
     ;;
