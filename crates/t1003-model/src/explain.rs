@@ -153,9 +153,9 @@ impl Game<'_> {
             .collect();
         let losses: Vec<f32> = self.without(&subsets)?.into_iter().map(|v| whole - v.max(floor)).collect();
         let values = shapley(players.len(), &losses);
-        let total: f32 = values.iter().filter(|v| **v > 0.0).sum();
-        let mut shares: Vec<(usize, f32)> = players.into_iter().zip(values.iter().map(|v| v / total)).collect();
-        shares.retain(|(_, share)| *share > 0.0);
+        let mut shares: Vec<(usize, f32)> = players.into_iter().zip(values).filter(|(_, v)| *v > 0.0).collect();
+        let total: f32 = shares.iter().map(|(_, v)| v).sum();
+        shares.iter_mut().for_each(|(_, share)| *share /= total);
         shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         shares.truncate(top);
         Ok(shares)

@@ -91,6 +91,16 @@ fn stops_when_told() {
     assert!(explain(&MODEL, "reg save HKLM\\SAM x", 5, &stop).is_err());
 }
 
+/// Also where no word drives the score up.
+#[test]
+fn no_share_is_more_than_all() {
+    for text in ["\u{1e008}a \u{cc6}\u{1ff2}\u{3affd}\u{1ee64}\u{1eef6}^", "a", "the holiday", "ls"] {
+        for fragment in explained(text) {
+            assert!(fragment.share <= 1.0 + 1e-3, "{text}: {fragment:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
