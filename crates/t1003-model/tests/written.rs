@@ -23,7 +23,7 @@ const SETS: [(&str, &str, usize, usize); 35] = [
     ("queue", include_str!("written/queue.jsonl"), 1, 2),
     ("ways", include_str!("written/ways.jsonl"), 2, 4),
     ("audit", include_str!("written/audit.jsonl"), 3, 5),
-    ("hidden", include_str!("written/hidden.jsonl"), 7, 4),
+    ("hidden", include_str!("written/hidden.jsonl"), 6, 4),
     ("casework", include_str!("written/casework.jsonl"), 2, 4),
     ("shift", include_str!("written/shift.jsonl"), 2, 6),
     ("veiled", include_str!("written/veiled.jsonl"), 5, 4),

@@ -207,64 +207,50 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&mut self) -> Option<Value> {
-        let first = self.range()?;
-        let mut list = Vec::new();
+        let mut list = self.elements(Self::range)?;
+        if list.len() == 1 {
+            return list.pop();
+        }
+        Value::List(list).bounded()
+    }
+
+    /// What stands between commas, up to the first that `element` cannot read.
+    fn elements(&mut self, mut element: impl FnMut(&mut Self) -> Option<Value>) -> Option<Vec<Value>> {
+        let mut list = vec![element(self)?];
         loop {
             let start = self.mark();
             self.blanks();
-            if char_at(self.cells, self.at) != ',' {
-                self.back(start);
-                break;
-            }
-            match self.right(Self::range) {
-                Some(value) => list.push(value),
-                None => {
-                    self.back(start);
-                    break;
+            if char_at(self.cells, self.at) == ',' {
+                self.at += 1;
+                self.blanks();
+                if let Some(value) = element(self) {
+                    list.push(value);
+                    continue;
                 }
             }
+            self.back(start);
+            return Some(list);
         }
-        if list.is_empty() {
-            return Some(first);
-        }
-        list.insert(0, first);
-        Value::List(list).bounded()
     }
 
     /// What `-f` puts in. A variable that is not known stands as it is written among two or more that are: a message
     /// with names in it is no disguise.
     fn put_in(&mut self) -> Option<Vec<Value>> {
-        let (mut list, mut known) = (Vec::new(), 0);
-        loop {
-            let start = self.mark();
-            if !list.is_empty() {
-                self.blanks();
-                if char_at(self.cells, self.at) != ',' {
-                    self.back(start);
-                    break;
+        let mut unknown = 0;
+        let list = self.elements(|reader| {
+            let start = reader.mark();
+            reader.range().or_else(|| {
+                reader.back(start);
+                let (name, end) = variable(reader.cells, reader.at)?;
+                if matches!(char_at(reader.cells, end), '.' | '[' | '(' | ':') {
+                    return None;
                 }
-                self.at += 1;
-                self.blanks();
-            }
-            let from = self.mark();
-            if let Some(value) = self.range() {
-                list.push(value);
-                known += 1;
-                continue;
-            }
-            self.back(from);
-            match variable(self.cells, self.at) {
-                Some((name, end)) if !matches!(char_at(self.cells, end), '.' | '[' | '(' | ':') => {
-                    list.push(Value::Text(format!("${name}")));
-                    self.at = end;
-                }
-                _ => {
-                    self.back(start);
-                    break;
-                }
-            }
-        }
-        (known > 0 && (known == list.len() || known > 1)).then_some(list)
+                reader.at = end;
+                unknown += 1;
+                Some(Value::Text(format!("${name}")))
+            })
+        })?;
+        (unknown == 0 || list.len() > unknown + 1).then_some(list)
     }
 
     fn range(&mut self) -> Option<Value> {

@@ -265,6 +265,7 @@ fn powershell_variables_and_loops() {
         ("MODE=\"--sa\"; MODE+=\"m\"\nnxc smb 10.0.0.9 $MODE >> x", "nxc smb 10.0.0.9 --sam"),
         ("$a='save','HKLM\\SAM','x';& reg.exe @a", "reg.exe save HKLM\\SAM x"),
         ("$c = '{2} {0} {1} {3} /y' -f 'save','HKLM\\SAM','reg',$f", "reg save HKLM\\SAM $f /y"),
+        ("$c = '{1} {0} {2}' -f 'HKLM\\SAM','reg save',(Get-Date)", "reg save HKLM\\SAM {2}"),
         ("sc ('{3}{0}{1}{2}' -f $n,'\\config\\S','AM','shadow') x", "shadow$n\\config\\SAM"),
         ("-join('114x101,103x32,115x97x109'-split'[,x]'|%{[char][int]$_})", "reg sam"),
         ("-join('r9e8g7 6s5a4m3'-split'(..)'|?{$_}|%{$_[0]})", "reg sam"),
