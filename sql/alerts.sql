@@ -54,6 +54,7 @@ CREATE INDEX t1003_alert_log_open ON t1003_alert_log (status) WHERE status IN ('
 CREATE TABLE t1003_hits (
     relation    regclass NOT NULL,
     key         jsonb NOT NULL,
+    key_hash    bigint GENERATED ALWAYS AS (hashtextextended(key::text, 0)) STORED,   -- a key may be longer than an index takes
     text_hash   bytea NOT NULL,
     alert       bigint,
     suppression bigint,
@@ -61,7 +62,7 @@ CREATE TABLE t1003_hits (
     digest      text NOT NULL,
     seen_at     timestamptz NOT NULL DEFAULT now(),
     -- a row alerts once for one text, whoever scores it how often
-    PRIMARY KEY (relation, key, text_hash)
+    PRIMARY KEY (relation, key_hash, text_hash)
 );
 COMMENT ON TABLE t1003_hits IS 'rows past the policy: each belongs to an alert or to a suppression';
 SELECT pg_catalog.pg_extension_config_dump('t1003_hits', '');
@@ -160,7 +161,7 @@ BEGIN
         ), fresh AS (
             SELECT * FROM given AS g WHERE NOT EXISTS (
                 SELECT FROM @extschema@.t1003_hits AS h
-                WHERE h.relation = w.relation AND h.key = g.key AND h.text_hash = g.hash)
+                WHERE h.relation = w.relation AND h.key_hash = hashtextextended(g.key::text, 0) AND h.key = g.key AND h.text_hash = g.hash)
         ), judged AS (
             SELECT f.*, s.id AS suppression
             FROM fresh AS f
@@ -205,7 +206,6 @@ BEGIN
 END
 $$;
 REVOKE ALL ON FUNCTION t1003__raise(regclass, text[], text[], text[], text[], real[], text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION t1003__raise(regclass, text[], text[], text[], text[], real[], text) TO t1003_operator;
 
 REVOKE ALL ON FUNCTION t1003_alert_set(bigint, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION t1003_alert_set(bigint, text, text) TO t1003_operator;

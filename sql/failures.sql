@@ -10,9 +10,9 @@ CREATE TABLE t1003_failures (
     key         jsonb,                     -- of the one row that it is about, where it is about one
     resolved_at timestamptz                -- a later run left nothing unscored
 );
-COMMENT ON TABLE t1003_failures IS 'incidents in which rows could not be scored; one a transaction and cause, not one a row';
+COMMENT ON TABLE t1003_failures IS 'incidents in which rows could not be scored; one a minute and cause, not one a row';
 SELECT pg_catalog.pg_extension_config_dump('t1003_failures', '');
 SELECT pg_catalog.pg_extension_config_dump('t1003_failures_id_seq', '');
 CREATE INDEX t1003_failures_open ON t1003_failures (relation) WHERE resolved_at IS NULL;
 GRANT SELECT ON t1003_failures TO t1003_reader;
-GRANT INSERT (relation, operation, sqlstate, message, key), UPDATE (resolved_at), DELETE ON t1003_failures TO t1003_operator;
+GRANT UPDATE (resolved_at), DELETE ON t1003_failures TO t1003_operator;

@@ -4,8 +4,8 @@
 --   t1003_reader    reads alerts, watches, runs and failures (scoring a text is everybody's right)
 --   t1003_operator  a reader who also watches tables, re-scores, works alerts, suppresses, adds policies
 --
--- Neither gives any right on a log table: a watch needs the table's owner, re-scoring needs SELECT and
--- UPDATE on the table, and row-level security applies to both.
+-- Neither gives any right on a log table: a watch needs the table's owner, re-scoring needs SELECT on the text and
+-- UPDATE on the verdict. It does all rows then, as their owner: row-level security has no say in it.
 DO $$
 DECLARE
     wanted text;

@@ -14,10 +14,9 @@ $$;
 CREATE FUNCTION t1003__count_rows(watched regclass, OUT total bigint, OUT estimate boolean)
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    SELECT sum(c.reltuples)::bigint, true INTO total, estimate FROM pg_class AS c
-    WHERE c.oid = watched AND c.relkind = 'r' OR c.oid IN (SELECT relid FROM pg_partition_tree(watched) WHERE isleaf);
+    SELECT sum(c.reltuples)::bigint, true INTO total, estimate FROM pg_class AS c WHERE c.oid IN (SELECT @extschema@.t1003__parts(watched));
     IF total < 1000000 AND has_table_privilege(watched, 'SELECT') THEN
-        EXECUTE format('SELECT count(*) FROM %s', @extschema@.t1003__from(watched)) INTO total;
+        total := @extschema@.t1003__count(watched, 'true');
         estimate := false;
     ELSIF total < 0 THEN
         total := NULL;

@@ -24,13 +24,8 @@ COMMENT ON TABLE t1003_watches IS 'watched tables: made by t1003_watch, taken do
 SELECT pg_catalog.pg_extension_config_dump('t1003_watches', '');
 SELECT pg_catalog.pg_extension_config_dump('t1003_watches_id_seq', '');
 
--- Host and user columns are copied into alerts, so only who owns a table may say which they are.
 GRANT SELECT ON t1003_watches TO t1003_reader;
 GRANT INSERT, UPDATE, DELETE ON t1003_watches TO t1003_operator;
-ALTER TABLE t1003_watches ENABLE ROW LEVEL SECURITY;
-CREATE POLICY t1003_watches_read ON t1003_watches FOR SELECT USING (true);
-CREATE POLICY t1003_watches_write ON t1003_watches FOR ALL TO t1003_operator
-    USING (EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid = relation AND pg_catalog.pg_has_role(c.relowner, 'USAGE')));
 
 CREATE FUNCTION t1003__attnum(relation regclass, wanted name) RETURNS smallint
     STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -49,9 +44,28 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION t1003__watch_numbers() RETURNS trigger
+-- Host and user columns are copied into alerts, and verdicts go into the columns that a watch names: so only who owns a
+-- table may say which they are, and what is no table that can be watched must not get here by hand either. Not by row-level
+-- security: pg_dump would refuse the table.
+CREATE FUNCTION t1003__watch_check() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    c pg_class;
+    touched regclass := CASE TG_OP WHEN 'INSERT' THEN NEW.relation ELSE OLD.relation END;
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.relation <> OLD.relation THEN
+        RAISE EXCEPTION 'a watch stays with its table' USING ERRCODE = 'feature_not_supported';
+    END IF;
+    SELECT * INTO c FROM pg_class WHERE oid = touched;
+    IF FOUND AND NOT pg_has_role(c.relowner, 'USAGE') THEN
+        RAISE EXCEPTION 'only the owner of table % can watch it', touched USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        PERFORM @extschema@.t1003__watchable(touched);
+    END IF;
     NEW.attnums := ARRAY[
         @extschema@.t1003__attnum(NEW.relation, NEW.text_column), @extschema@.t1003__attnum(NEW.relation, NEW.host_column),
         @extschema@.t1003__attnum(NEW.relation, NEW.user_column), @extschema@.t1003__attnum(NEW.relation, NEW.label_column),
@@ -59,8 +73,30 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER t1003_watch_numbers BEFORE INSERT OR UPDATE ON t1003_watches
-    FOR EACH ROW EXECUTE FUNCTION t1003__watch_numbers();
+CREATE TRIGGER t1003_watch_check BEFORE INSERT OR UPDATE OR DELETE ON t1003_watches
+    FOR EACH ROW EXECUTE FUNCTION t1003__watch_check();
+
+-- Raises where it is no table, or one that is not watched by itself.
+CREATE FUNCTION t1003__watchable(relation regclass) RETURNS void
+    STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    c pg_class;
+BEGIN
+    SELECT * INTO c FROM pg_class WHERE oid = relation;
+    IF NOT FOUND OR c.relkind NOT IN ('r', 'p') OR c.relpersistence = 't' OR c.relnamespace = 'pg_catalog'::regnamespace THEN
+        RAISE EXCEPTION '% is not a table that can be watched', relation USING ERRCODE = 'wrong_object_type',
+            HINT = CASE c.relkind
+                WHEN 'v' THEN 'It is a view: watch the tables under it.'
+                WHEN 'm' THEN 'It is a materialized view: watch the tables under it.'
+                WHEN 'f' THEN 'It is a foreign table: watch it where its rows are.'
+                ELSE 'Tables and partitioned tables can be watched, temporary ones and the system''s cannot.' END;
+    END IF;
+    IF c.relispartition THEN
+        RAISE EXCEPTION '% is a partition', relation USING ERRCODE = 'wrong_object_type',
+            HINT = format('Watch the whole: SELECT t1003_watch(%L, column).', pg_partition_root(relation)::text);
+    END IF;
+END
+$$;
 
 -- The columns that name a row: of the primary key, else of the replica identity, else of a unique index that
 -- allows no NULL. No row where there is none. Operators are those of the index, whatever search_path says.
@@ -102,6 +138,12 @@ CREATE FUNCTION t1003__as_text(alias text, name name) RETURNS text
     SELECT CASE WHEN name IS NULL THEN 'NULL::text' ELSE format('%s.%I::text', alias, name) END
 $$;
 
+-- A table without those that inherit from it, which are not watched; a partitioned one with its partitions.
+CREATE FUNCTION t1003__only(relation regclass) RETURNS text
+    STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE relkind WHEN 'r' THEN 'ONLY ' ELSE '' END || relation FROM pg_class WHERE oid = relation
+$$;
+
 -- What the trigger t1003_alert does, as statements: read the new rows of an INSERT, of an UPDATE, and write the
 -- verdicts ($1 keys, $2 labels, $3 scores, $4 digest). Built for the trigger, which runs each with other rights, and remembers
 -- them until a table's definition changes: t1003_watch makes the triggers anew, which is such a change.
@@ -140,7 +182,7 @@ BEGIN
         inserted, same, w.text_column);
     store := format(
         'UPDATE %s AS t SET %I = u.l, %I = u.s, %I = $4 FROM unnest($1::jsonb[], $2::text[], $3::real[]) AS u (k, l, s) WHERE %s',
-        touched, w.label_column, w.score_column, w.model_column, matches);
+        @extschema@.t1003__only(touched), w.label_column, w.score_column, w.model_column, matches);
     RETURN NEXT;
 END
 $$;
@@ -162,26 +204,33 @@ BEGIN
             'EXECUTE FUNCTION @extschema@.t1003_flag(%s, %L)', watched, columns, w.on_error);
     ELSE
         EXECUTE format('CREATE TRIGGER zz_t1003_forget BEFORE INSERT OR UPDATE ON %s FOR EACH ROW '
-            'EXECUTE FUNCTION @extschema@.t1003_forget(%s)', watched, columns);
+            'EXECUTE FUNCTION @extschema@.t1003_forget(%s, %L)', watched, columns, w.on_error);
     END IF;
     IF w.mode = 'alert' THEN
-        -- a statement on a partition fires the partition's statement triggers, not its parent's
         FOR part IN SELECT watched UNION SELECT relid FROM pg_partition_tree(watched) LOOP
-            EXECUTE format('CREATE TRIGGER zz_t1003_alert_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS t1003_new '
-                'FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.t1003_alert(%L)', part, w.on_error);
-            EXECUTE format('CREATE TRIGGER zz_t1003_alert_update AFTER UPDATE ON %s '
-                'REFERENCING NEW TABLE AS t1003_new OLD TABLE AS t1003_old '
-                'FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.t1003_alert(%L)', part, w.on_error);
+            PERFORM @extschema@.t1003__install_alert(part, w.on_error);
         END LOOP;
     END IF;
     -- rows that a subscription applies are rows that arrive: without a verdict on them, or with that on the text before
     EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', watched,
         CASE w.mode WHEN 'flag' THEN 'zz_t1003_flag' ELSE 'zz_t1003_forget' END);
     IF NOT EXISTS (SELECT FROM @extschema@.t1003__index(watched)) THEN
-        -- rows without a text are never scored and not in it
+        -- rows without a text are never scored and not in it; a name that no other table's index has, whatever these are called
         EXECUTE format('CREATE INDEX %I ON %s (%I) WHERE %I IS NOT NULL',
-            (SELECT left(relname::text, 40) FROM pg_class WHERE oid = watched) || '_t1003_stale', watched, w.model_column, w.text_column);
+            't1003_stale_' || w.id, watched, w.model_column, w.text_column);
     END IF;
+END
+$$;
+
+-- The statement triggers of the mode alert. A statement on a partition fires the partition's, not its parent's.
+CREATE FUNCTION t1003__install_alert(part regclass, on_error text) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('CREATE TRIGGER zz_t1003_alert_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS t1003_new '
+        'FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.t1003_alert(%L)', part, on_error);
+    EXECUTE format('CREATE TRIGGER zz_t1003_alert_update AFTER UPDATE ON %s '
+        'REFERENCING NEW TABLE AS t1003_new OLD TABLE AS t1003_old '
+        'FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.t1003_alert(%L)', part, on_error);
 END
 $$;
 
@@ -191,7 +240,7 @@ CREATE FUNCTION t1003__index(watched regclass) RETURNS SETOF regclass
     SELECT i.indexrelid::regclass
     FROM @extschema@.t1003_watches AS w
     JOIN pg_index AS i ON i.indrelid = w.relation
-    JOIN pg_class AS c ON c.oid = i.indexrelid AND c.relname LIKE '%\_t1003\_stale%'
+    JOIN pg_class AS c ON c.oid = i.indexrelid AND c.relname LIKE '%t1003\_stale%'
     WHERE w.relation = watched AND i.indkey[0] = w.attnums[6] AND i.indnkeyatts = 1
         AND pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', w.text_column)
 $$;
@@ -218,7 +267,6 @@ CREATE FUNCTION t1003_watch(
     RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    c pg_class;
     a record;
     watched regclass := relation;
     wanted record;
@@ -236,21 +284,9 @@ BEGIN
         RAISE EXCEPTION 'on_error cannot be "%"', on_error USING ERRCODE = 'invalid_parameter_value',
             HINT = 'With store a row that cannot be scored goes in unscored; with raise it is refused.';
     END IF;
-    SELECT * INTO c FROM pg_class WHERE oid = relation;
-    IF NOT FOUND OR c.relkind NOT IN ('r', 'p') OR c.relpersistence = 't' OR c.relnamespace = 'pg_catalog'::regnamespace THEN
-        RAISE EXCEPTION '% is not a table that can be watched', relation USING ERRCODE = 'wrong_object_type',
-            HINT = CASE c.relkind
-                WHEN 'v' THEN 'It is a view: watch the tables under it.'
-                WHEN 'm' THEN 'It is a materialized view: watch the tables under it.'
-                WHEN 'f' THEN 'It is a foreign table: watch it where its rows are.'
-                ELSE 'Tables and partitioned tables can be watched, temporary ones and the system''s cannot.' END;
-    END IF;
-    IF NOT pg_has_role(c.relowner, 'USAGE') THEN
+    PERFORM @extschema@.t1003__watchable(relation);
+    IF NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = relation), 'USAGE') THEN
         RAISE EXCEPTION 'only the owner of table % can watch it', relation USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    IF c.relispartition THEN
-        RAISE EXCEPTION '% is a partition', relation USING ERRCODE = 'wrong_object_type',
-            HINT = format('Watch the whole: SELECT t1003_watch(%L, %L).', pg_partition_root(relation)::text, text_column);
     END IF;
     PERFORM @extschema@.t1003_threshold(policy);
     -- first come, first served: somebody else may be watching it at this moment
@@ -362,11 +398,13 @@ COMMENT ON FUNCTION t1003_unwatch(regclass, boolean)
 CREATE FUNCTION t1003__on_ddl() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    touched regclass;
-    now_named name[];
-    was_named name[];
     w record;
 BEGIN
+    -- the schema was renamed, and nobody's CREATE TABLE should fail for it
+    IF to_regclass('@extschema@.t1003_watches') IS NULL THEN
+        RAISE WARNING 't1003 does not find its schema @extschema@, by which its functions know each other' USING HINT = 'Give it that name back.';
+        RETURN;
+    END IF;
     -- a dump that is being restored, which sets this, brings triggers and indexes itself
     IF NOT current_setting('check_function_bodies')::boolean OR NOT EXISTS (SELECT FROM @extschema@.t1003_watches) THEN
         RETURN;
@@ -380,27 +418,30 @@ BEGIN
         PERFORM @extschema@.t1003__uninstall(w.relation);
         DELETE FROM @extschema@.t1003_watches AS e WHERE e.relation = w.relation;
     END LOOP;
+    -- all watches, and not those of the table that the command names: a renaming can come from a parent or a type
     FOR w IN
-        SELECT DISTINCT e.* FROM pg_event_trigger_ddl_commands() AS d
-        CROSS JOIN LATERAL @extschema@.t1003__watch_of(d.objid::regclass) AS e
-        WHERE d.classid = 'pg_class'::regclass
+        SELECT e.*, n.now_named FROM @extschema@.t1003_watches AS e
+        CROSS JOIN LATERAL (
+            SELECT array_agg(a.attname ORDER BY u.n) AS now_named FROM unnest(e.attnums) WITH ORDINALITY AS u (attnum, n)
+            LEFT JOIN pg_attribute AS a ON a.attrelid = e.relation AND a.attnum = u.attnum AND NOT a.attisdropped) AS n
+        WHERE n.now_named IS DISTINCT FROM ARRAY[e.text_column, e.host_column, e.user_column, e.label_column, e.score_column, e.model_column]
+            AND num_nulls(n.now_named[1], n.now_named[4], n.now_named[5], n.now_named[6]) = 0
     LOOP
-        SELECT array_agg(a.attname ORDER BY u.n) INTO now_named
-        FROM unnest(w.attnums) WITH ORDINALITY AS u (attnum, n)
-        LEFT JOIN pg_attribute AS a ON a.attrelid = w.relation AND a.attnum = u.attnum AND NOT a.attisdropped;
-        was_named := ARRAY[w.text_column, w.host_column, w.user_column, w.label_column, w.score_column, w.model_column];
-        IF now_named IS DISTINCT FROM was_named
-            AND num_nulls(now_named[1], now_named[4], now_named[5], now_named[6]) = 0 THEN
-            UPDATE @extschema@.t1003_watches AS e SET
-                text_column = now_named[1], host_column = now_named[2], user_column = now_named[3],
-                label_column = now_named[4], score_column = now_named[5], model_column = now_named[6]
-            WHERE e.relation = w.relation;
-            PERFORM @extschema@.t1003__install(w.relation);
-        ELSIF w.mode = 'alert' AND EXISTS (
-            SELECT FROM pg_partition_tree(w.relation) AS p WHERE NOT EXISTS (
-                SELECT FROM pg_trigger AS t WHERE t.tgrelid = p.relid AND t.tgname = 'zz_t1003_alert_insert')) THEN
-            PERFORM @extschema@.t1003__install(w.relation);
-        END IF;
+        UPDATE @extschema@.t1003_watches AS e SET
+            text_column = w.now_named[1], host_column = w.now_named[2], user_column = w.now_named[3],
+            label_column = w.now_named[4], score_column = w.now_named[5], model_column = w.now_named[6]
+        WHERE e.relation = w.relation;
+        PERFORM @extschema@.t1003__install(w.relation);
+    END LOOP;
+    -- on the new partitions alone: the others may be in use
+    FOR w IN
+        SELECT DISTINCT p.relid::regclass AS part, e.on_error FROM pg_event_trigger_ddl_commands() AS d
+        CROSS JOIN LATERAL @extschema@.t1003__watch_of(d.objid::regclass) AS e
+        CROSS JOIN LATERAL pg_partition_tree(e.relation) AS p
+        WHERE d.classid = 'pg_class'::regclass AND e.mode = 'alert' AND NOT EXISTS (
+            SELECT FROM pg_trigger AS t WHERE t.tgrelid = p.relid AND t.tgname = 'zz_t1003_alert_insert')
+    LOOP
+        PERFORM @extschema@.t1003__install_alert(w.part, w.on_error);
     END LOOP;
     -- a partition that was detached has lost its row triggers by itself, and is not watched any more
     IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() AS d JOIN pg_class AS c ON c.oid = d.objid
@@ -422,6 +463,9 @@ CREATE FUNCTION t1003__on_drop() RETURNS event_trigger
 DECLARE
     w record;
 BEGIN
+    IF to_regclass('@extschema@.t1003_watches') IS NULL THEN
+        RETURN;
+    END IF;
     FOR w IN
         SELECT e.relation, bool_or(d.objsubid = 0) AS gone,
                bool_or(d.objsubid IN (e.attnums[1], e.attnums[4], e.attnums[5], e.attnums[6])) AS lame
@@ -444,7 +488,8 @@ BEGIN
 END
 $$;
 
-CREATE EVENT TRIGGER t1003_on_ddl ON ddl_command_end WHEN TAG IN ('ALTER TABLE', 'CREATE TABLE')
+CREATE EVENT TRIGGER t1003_on_ddl ON ddl_command_end
+    WHEN TAG IN ('ALTER TABLE', 'CREATE TABLE', 'ALTER VIEW', 'ALTER TYPE', 'CREATE SCHEMA')
     EXECUTE FUNCTION t1003__on_ddl();
 CREATE EVENT TRIGGER t1003_on_drop ON sql_drop EXECUTE FUNCTION t1003__on_drop();
 

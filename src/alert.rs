@@ -23,8 +23,8 @@ trigger_function!(t1003_alert, pg_finfo_t1003_alert, alert);
 const ROWS: usize = 4096;
 
 thread_local! {
-    /// The UPDATE that writes verdicts fires the trigger for updates: nothing to do for that one.
-    static WRITING: Cell<bool> = const { Cell::new(false) };
+    /// The table whose verdicts are being written: that UPDATE fires its trigger for updates, which has nothing to do.
+    static WRITING: Cell<pg_sys::Oid> = const { Cell::new(pg_sys::InvalidOid) };
 }
 
 /// How a table's new rows are read and their verdicts written.
@@ -45,8 +45,17 @@ thread_local! {
 
 /// Has PostgreSQL tell when a table's definition changes. Once, when the library is loaded.
 pub fn notice_changes() {
-    // SAFETY: the callback does nothing but set a flag.
-    unsafe { pg_sys::CacheRegisterRelcacheCallback(Some(changed), pg_sys::Datum::null()) }
+    // SAFETY: the callbacks do nothing but set a flag.
+    unsafe {
+        pg_sys::CacheRegisterRelcacheCallback(Some(changed), pg_sys::Datum::null());
+        // plans name their table in full, and a schema that is renamed touches no table
+        let schemas = pg_sys::SysCacheIdentifier::NAMESPACEOID as _;
+        pg_sys::CacheRegisterSyscacheCallback(schemas, Some(schema_changed), pg_sys::Datum::null());
+    }
+}
+
+unsafe extern "C-unwind" fn schema_changed(_argument: pg_sys::Datum, _cache: i32, _hash: u32) {
+    CHANGED.set(true);
 }
 
 unsafe extern "C-unwind" fn changed(_argument: pg_sys::Datum, _relation: pg_sys::Oid) {
@@ -59,15 +68,16 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
         "this is a trigger for AFTER INSERT or UPDATE, FOR EACH STATEMENT",
     )?;
     let done = Ok(pg_sys::Datum::null());
-    if WRITING.get() {
+    let before = WRITING.get();
+    if before == call.relation() {
         return done;
     }
     let store = call.stores_failures(0)?;
     // a failure, or a cancel that goes on from here, may have come in the middle of writing
-    let _writing = ResetWriting;
+    let _writing = ResetWriting(before);
     if store {
         if let Err(told) = attempt(|| rights::with_fixed_settings(|| score_statement(call, store))) {
-            WRITING.set(false);
+            WRITING.set(before);
             call.record("alert", &told, None);
         }
     } else {
@@ -76,11 +86,11 @@ fn alert(call: &Call) -> Result<pg_sys::Datum> {
     done
 }
 
-struct ResetWriting;
+struct ResetWriting(pg_sys::Oid);
 
 impl Drop for ResetWriting {
     fn drop(&mut self) {
-        WRITING.set(false);
+        WRITING.set(self.0);
     }
 }
 
@@ -173,12 +183,13 @@ fn score_rows(call: &Call, plan: &Plan, threshold: f32, rows: Vec<Keyed>) -> Res
 
     let labels: Vec<Option<Vec<u8>>> = verdicts.iter().map(|verdict| Some(to_server(&verdict.label))).collect();
     let keys: Vec<Option<Vec<u8>>> = rows.into_iter().map(|row| Some(row.key)).collect();
-    WRITING.set(true);
+    // another table's trigger may have been fired by what is written here
+    let before = WRITING.replace(call.relation());
     rights::run_as(call.table_owner(), || {
         let mut statement = Statement::new(&plan.store);
         statement.texts(&keys).texts(&labels).reals(&scores).text(digest.as_bytes());
         statement.run();
     });
-    WRITING.set(false);
+    WRITING.set(before);
     Ok(())
 }

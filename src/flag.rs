@@ -27,8 +27,11 @@ thread_local! {
 }
 
 fn flag(call: &Call) -> Result<pg_sys::Datum> {
-    let row = Row::of(call)?;
     let store = call.stores_failures(4)?;
+    let row = match Row::of_watched(call)? {
+        Ok(row) => row,
+        Err(as_it_is) => return Ok(as_it_is),
+    };
     let Some(text) = row.new_text() else { return Ok(row.unchanged()) };
     let Some(bytes) = text else { return row.with(None) };
     let (text, whole) = to_utf8_lossy(&bytes);
@@ -71,7 +74,10 @@ fn lately_broken() -> Option<Told> {
 }
 
 fn forget(call: &Call) -> Result<pg_sys::Datum> {
-    let row = Row::of(call)?;
+    let row = match Row::of_watched(call)? {
+        Ok(row) => row,
+        Err(as_it_is) => return Ok(as_it_is),
+    };
     match row.new_text() {
         None => Ok(row.unchanged()),
         Some(_) => row.with(None),
@@ -89,14 +95,25 @@ struct Row {
 }
 
 impl Row {
-    fn of(call: &Call) -> Result<Self> {
+    /// The row; or, where a watched table that stores failures lost a column that the trigger names (one renamed behind
+    /// the watch's back) or gave it another type, the row as it is: that must keep nobody from writing.
+    fn of_watched(call: &Call) -> Result<Result<Self, pg_sys::Datum>> {
         let timing = pg_sys::TRIGGER_EVENT_BEFORE | pg_sys::TRIGGER_EVENT_ROW;
         call.expect(timing, "this is a trigger for BEFORE INSERT OR UPDATE, FOR EACH ROW")?;
+        match Row::of(call) {
+            Err(failure @ Failure::Argument { .. })
+                if call.arguments().get(4).is_some_and(|a| *a == c"store") =>
+            {
+                call.record("flag", &describe(failure), None);
+                Ok(Err(call.row().into()))
+            }
+            row => row.map(Ok),
+        }
+    }
+
+    fn of(call: &Call) -> Result<Self> {
         // SAFETY: in a row trigger these are the row's.
-        let (first, second, columns) = unsafe {
-            let data = &*call.data;
-            (data.tg_trigtuple, data.tg_newtuple, (*data.tg_relation).rd_att)
-        };
+        let (first, columns) = unsafe { ((*call.data).tg_trigtuple, (*(*call.data).tg_relation).rd_att) };
         let numbers: Vec<i32> = call
             .arguments()
             .iter()
@@ -114,14 +131,11 @@ impl Row {
             let name = call.arguments()[at].to_string_lossy().into_owned();
             return Err(Failure::Argument {
                 message: format!("the trigger names a column \"{name}\" that the table does not have").into(),
-                hint: "Was it renamed? Create the trigger anew with the name that it has now.",
+                hint: "Was it renamed? SELECT t1003_watch(table, column) again, or create your own trigger anew with the name of now.",
             });
         }
-        let row = if call.is_update() {
-            Row { tuple: second, old: Some(first), columns, text, into: [label, score, digest] }
-        } else {
-            Row { tuple: first, old: None, columns, text, into: [label, score, digest] }
-        };
+        let old = call.is_update().then_some(first);
+        let row = Row { tuple: call.row(), old, columns, text, into: [label, score, digest] };
         row.check_types()?;
         Ok(row)
     }

@@ -1,6 +1,6 @@
 //! Statements that run with other rights than the session's, as referential integrity's do: bookkeeping
 //! with those of the extension's owner, a table's verdicts with those of the table's owner. The session's
-//! settings have no say in them.
+//! settings have no say in them. Nobody lends a table's owner, whose triggers run then, rights of his own.
 
 use pgrx::prelude::*;
 use std::ffi::{CStr, CString};
@@ -33,11 +33,15 @@ pub fn owner(function: pg_sys::Oid) -> pg_sys::Oid {
 /// Runs `work` with the rights of `role`, and puts the session's back. Where `work` raises, the (sub)transaction's
 /// abort does.
 pub fn run_as<T>(role: pg_sys::Oid, work: impl FnOnce() -> T) -> T {
+    switched(role, 0, work)
+}
+
+fn switched<T>(role: pg_sys::Oid, more: u32, work: impl FnOnce() -> T) -> T {
     let (mut user, mut security) = (pg_sys::InvalidOid, 0);
     // SAFETY: what ri_triggers.c does around its queries.
     unsafe {
         pg_sys::GetUserIdAndSecContext(&mut user, &mut security);
-        let bits = pg_sys::SECURITY_LOCAL_USERID_CHANGE | pg_sys::SECURITY_NOFORCE_RLS;
+        let bits = pg_sys::SECURITY_LOCAL_USERID_CHANGE | pg_sys::SECURITY_NOFORCE_RLS | more;
         pg_sys::SetUserIdAndSecContext(role, security | bits as i32);
         let answer = work();
         pg_sys::SetUserIdAndSecContext(user, security);
@@ -154,6 +158,102 @@ impl Statement {
             row
         }
     }
+}
+
+type Five = (Option<Vec<u8>>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Vec<u8>>);
+
+/// Rows of a statement that runs with the rights of the table's owner, up to five columns as text, and no more once they
+/// hold `most_bytes`. Where that is not who gave the session's command, it runs as VACUUM and REINDEX run an owner's
+/// functions: what would come to be executed later, with the session's own rights, is refused.
+///
+/// The extension's owner alone may call it.
+#[pg_extern(sql = false)]
+#[allow(non_snake_case, clippy::type_complexity)]
+fn t1003__as_owner(
+    of: pg_sys::Oid,
+    statement: &[u8],
+    arguments: Array<'_, &[u8]>,
+    most_bytes: i64,
+) -> TableIterator<
+    'static,
+    (
+        name!(a, Option<Vec<u8>>),
+        name!(b, Option<Vec<u8>>),
+        name!(c, Option<Vec<u8>>),
+        name!(d, Option<Vec<u8>>),
+        name!(e, Option<Vec<u8>>),
+    ),
+> {
+    let sql = CString::new(statement).unwrap_or_else(|_| error!("t1003: a statement with a NUL"));
+    // SAFETY: look-ups in the catalog, and who gave the command.
+    let (owner, outer) = unsafe { (table_owner(of), pg_sys::GetOuterUserId()) };
+    let restricted = if owner == outer { 0 } else { pg_sys::SECURITY_RESTRICTED_OPERATION };
+    let arguments: Vec<&[u8]> = arguments.iter_deny_null().collect();
+    TableIterator::new(switched(owner, restricted, || rows(&sql, &arguments, most_bytes as usize)))
+}
+
+fn table_owner(of: pg_sys::Oid) -> pg_sys::Oid {
+    // SAFETY: the tuple is there while it is read, and released then.
+    unsafe {
+        let tuple = pg_sys::SearchSysCache1(pg_sys::SysCacheIdentifier::RELOID as i32, pg_sys::Datum::from(of));
+        if tuple.is_null() {
+            ereport!(ERROR, PgSqlErrorCode::ERRCODE_UNDEFINED_TABLE, "the table is not there any more");
+        }
+        let owner = (*pg_sys::GETSTRUCT(tuple).cast::<pg_sys::FormData_pg_class>()).relowner;
+        pg_sys::ReleaseSysCache(tuple);
+        owner
+    }
+}
+
+/// Rows that one fetch asks for: PostgreSQL holds them all until they are copied out.
+const FETCH_ROWS: usize = 64;
+
+fn rows(sql: &CStr, arguments: &[&[u8]], most_bytes: usize) -> Vec<Five> {
+    let (mut out, mut bytes) = (Vec::new(), 0);
+    // SAFETY: connected and disconnected in balance; the portal is this connection's, and rows are copied out of it.
+    unsafe {
+        pg_sys::SPI_connect();
+        let mut types = vec![pg_sys::TEXTOID; arguments.len()];
+        let mut values: Vec<_> = arguments.iter().map(|argument| text(argument)).collect();
+        let portal = pg_sys::SPI_cursor_open_with_args(
+            std::ptr::null(),
+            sql.as_ptr(),
+            arguments.len() as i32,
+            types.as_mut_ptr(),
+            values.as_mut_ptr(),
+            std::ptr::null(),
+            false,
+            0,
+        );
+        while bytes < most_bytes {
+            pg_sys::SPI_cursor_fetch(portal, true, FETCH_ROWS as _);
+            let got = pg_sys::SPI_processed as usize;
+            let table = pg_sys::SPI_tuptable;
+            for i in 0..got {
+                let value = |column| {
+                    if column > (*(*table).tupdesc).natts {
+                        return None;
+                    }
+                    let value = pg_sys::SPI_getvalue(*(*table).vals.add(i), (*table).tupdesc, column);
+                    (!value.is_null()).then(|| CStr::from_ptr(value).to_bytes().to_vec())
+                };
+                let row = (value(1), value(2), value(3), value(4), value(5));
+                bytes +=
+                    [&row.0, &row.1, &row.2, &row.3, &row.4].into_iter().flatten().map(Vec::len).sum::<usize>();
+                out.push(row);
+                if bytes >= most_bytes {
+                    break;
+                }
+            }
+            pg_sys::SPI_freetuptable(table);
+            if got < FETCH_ROWS {
+                break;
+            }
+        }
+        pg_sys::SPI_cursor_close(portal);
+        pg_sys::SPI_finish();
+    }
+    out
 }
 
 /// A text datum in the current memory context.

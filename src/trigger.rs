@@ -83,6 +83,12 @@ impl Call {
         }
     }
 
+    /// The row that is to be written, in a row trigger.
+    pub fn row(&self) -> pg_sys::HeapTuple {
+        // SAFETY: as above.
+        unsafe { if self.is_update() { (*self.data).tg_newtuple } else { (*self.data).tg_trigtuple } }
+    }
+
     pub fn relation(&self) -> pg_sys::Oid {
         // SAFETY: the relation is open for the length of the call.
         unsafe { (*(*self.data).tg_relation).rd_id }
@@ -103,8 +109,8 @@ impl Call {
         }
     }
 
-    /// Writes the failure down, once for a transaction, table and cause, with the key of the first row where that is
-    /// known. Rows that could not be scored at all are found by their empty verdict.
+    /// Writes the failure down, once for a minute, table and cause, with the key of the first row where that is known.
+    /// Rows that could not be scored at all are found by their empty verdict.
     pub fn record(&self, operation: &str, told: &Told, key: Option<&[u8]>) {
         thread_local! {
             static LAST: Cell<(i64, u32, u32, u64)> = const { Cell::new((0, 0, 0, 0)) };
@@ -118,10 +124,14 @@ impl Call {
         if LAST.replace(now) == now {
             return;
         }
+        // nor more than once a minute, or a broken model would fill a log with what it could not do
         let sql = format!(
-            "INSERT INTO {}.t1003_failures (relation, operation, sqlstate, message, key) \
-             VALUES \
-             ($1, $2, $3, $4, CASE WHEN pg_catalog.octet_length($5) OPERATOR(pg_catalog.>) 0 THEN $5::pg_catalog.jsonb END)",
+            "INSERT INTO {0}.t1003_failures (relation, operation, sqlstate, message, key) \
+             SELECT $1, $2, $3, $4, CASE WHEN pg_catalog.octet_length($5) OPERATOR(pg_catalog.>) 0 THEN $5::pg_catalog.jsonb END \
+             WHERE NOT EXISTS (SELECT FROM {0}.t1003_failures AS f \
+             WHERE f.relation OPERATOR(pg_catalog.=) $1 AND f.operation OPERATOR(pg_catalog.=) $2 \
+             AND f.sqlstate OPERATOR(pg_catalog.=) $3 AND f.resolved_at IS NULL AND f.at OPERATOR(pg_catalog.>) \
+             (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '1 minute'::pg_catalog.interval))",
             rights::schema(self.function)
         );
         rights::run_as(rights::owner(self.function), || {

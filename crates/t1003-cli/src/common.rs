@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use std::io::ErrorKind;
 use std::path::PathBuf;
+use t1003_model::bundle::MANIFEST;
 use t1003_model::device::Precision;
 use t1003_model::pool::Pool;
 use t1003_model::{Device, Error, Files, Model, Place, shipped};
@@ -29,8 +30,16 @@ impl ModelArgs {
                     model.safetensors)";
         match Model::open(self.files(), self.device) {
             // another folder would not help
-            Err(error @ Error::Device { .. }) => Err(error).context("--device auto or cpu takes the CPU"),
-            opened => opened.context(hint),
+            Err(error @ Error::Device { .. }) => bail!("{error}; --device auto or cpu takes the CPU"),
+            opened => {
+                if opened.is_ok() && !self.files().has(MANIFEST) {
+                    eprintln!(
+                        "note: the model has no bundle.json: texts are scored as they stand, by whole contexts, and \
+                         the thresholds are round numbers that nobody measured; `t1003 bundle` makes one"
+                    );
+                }
+                opened.context(hint)
+            }
         }
     }
 }
@@ -66,8 +75,57 @@ pub fn place(device: Device) -> Result<Place> {
     Ok(place)
 }
 
+/// An error with its causes. A cause that the message before it ends with is not said again.
+pub fn told(error: &anyhow::Error) -> String {
+    let mut out = String::new();
+    for cause in error.chain().map(|cause| cause.to_string()) {
+        if out.is_empty() {
+            out = cause;
+        } else if !out.ends_with(&cause) {
+            out = format!("{out}: {cause}");
+        }
+    }
+    // names out of the input may be part of it
+    out.lines().map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// One line of text without the power to move a terminal's cursor.
+pub fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_control() => out.extend(c.escape_default()),
+            // overrides of the writing direction can make a command read as another
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Whether somewhere down the chain the reader of our output went away.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let io = |e: &(dyn std::error::Error + 'static)| e.downcast_ref::<std::io::Error>().map(|e| e.kind());
     error.chain().any(|e| io(e) == Some(ErrorKind::BrokenPipe))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anyhow::anyhow;
+
+    #[test]
+    fn a_text_cannot_steer_the_terminal() {
+        assert_eq!(printable("a\n\x1b[2Jb\u{202e}c é"), "a\\n\\u{1b}[2Jb\\u{202e}c é");
+        assert_eq!(
+            told(&anyhow!("no column \x1b[31mhost\nnor another")),
+            "no column \\u{1b}[31mhost\nnor another"
+        );
+    }
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let error = anyhow!("no such file").context("\"x\": no such file").context("cannot train");
+        assert_eq!(told(&error), "cannot train: \"x\": no such file");
+    }
 }

@@ -14,9 +14,10 @@ use t1003_train::{dataset, report};
 
 #[derive(clap::Args)]
 #[command(after_help = "\
-Data is CSV (columns text, label, and if there family, source) or JSON lines (fields text, label, and if there
-note, kind, group, runs_on, source). The label T1003.002 is positive, `ambiguous` is not scored, all others are
-negative. A text that an earlier file held counts in its groups and not again in the totals.")]
+Data is CSV (columns text, label, and if there family, source) or JSON lines (fields text,
+label, and if there note, kind, group, runs_on, source). The label T1003.002 is positive,
+`ambiguous` is not scored, all others are negative. A text that an earlier file held counts in
+its groups and not again in the totals.")]
 pub struct Args {
     #[command(flatten)]
     model: ModelArgs,

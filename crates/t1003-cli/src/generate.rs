@@ -4,22 +4,24 @@ mod event_log;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use t1003_train::generate::{self, Options, Split};
 
 #[derive(clap::Args)]
 #[command(after_help = "\
---samples writes train.csv, validation.csv, test.csv (80/10/10; columns text, label, family, source) and
-families.md into the folder DIR. --logs writes one file of process creations: CSV, or a Windows event log where its name
-ends in .evtx. The same seed gives the same bytes.")]
+--samples writes train.csv, validation.csv, test.csv (80/10/10; columns text, label, family,
+source) and families.md into that folder. --logs writes one file of process creations: CSV,
+or a Windows event log where its name ends in .evtx. The same seed gives the same bytes.")]
 pub struct Args {
     /// Labelled texts to make
-    #[arg(long, value_name = "N", default_value_t = 20_000, conflicts_with = "logs")]
-    samples: usize,
+    #[arg(long, value_name = "N", default_value = "20000", conflicts_with = "logs")]
+    samples: NonZeroUsize,
     /// Events of a demonstration log to make instead
     #[arg(long, value_name = "N", conflicts_with_all = ["split", "corpus", "corpus_share"])]
-    logs: Option<usize>,
+    logs: Option<NonZeroUsize>,
+    /// Seed of all that is chosen by chance
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Folder for the examples, or file for the log
@@ -46,7 +48,7 @@ enum How {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     if let Some(count) = args.logs {
-        let events = generate::logs(args.seed, count);
+        let events = generate::logs(args.seed, count.get());
         if args.out.extension().is_some_and(|e| e.eq_ignore_ascii_case("evtx")) {
             write_evtx(&args.out, &events)?;
         } else {
@@ -56,7 +58,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let data = generate::generate(&Options {
-        samples: args.samples,
+        samples: args.samples.get(),
         seed: args.seed,
         split: match args.split {
             How::Random => Split::Random,

@@ -84,7 +84,7 @@ fn main() -> ExitCode {
         // `t1003 … | head` is no failure
         Err(error) if common::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", common::told(&error));
             ExitCode::from(2)
         }
     }

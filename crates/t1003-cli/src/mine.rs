@@ -12,10 +12,11 @@ use t1003_train::{dataset, vars};
 
 #[derive(clap::Args)]
 #[command(after_help = "\
-Reads train.csv of the folder that --data names and writes what stays of it into the folder that --out names, with
-validation.csv as it is: `t1003 train --base` of the same model then learns from that. Texts of a grammar are mostly
-known after one pass, so most of a second one would be wasted. Of a text its label, family and the repository of its
-source stay; what is labelled ambiguous is left out.")]
+Reads train.csv of the folder that --data names and writes what stays of it into the folder that
+--out names, with validation.csv as it is: `t1003 train --base` of the same model then learns
+from that. Texts of a grammar are mostly known after one pass, so most of a second one would be
+wasted. Of a text its label, family and the repository of its source stay; what is labelled
+ambiguous is left out.")]
 pub struct Args {
     #[command(flatten)]
     model: ModelArgs,

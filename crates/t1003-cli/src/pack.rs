@@ -9,9 +9,9 @@ use t1003_model::int8::PACKED;
 
 #[derive(clap::Args)]
 #[command(after_help = "\
-Writes DIR/packed.bin from the checkpoint in DIR and names it in DIR/bundle.json, which a plain Hugging Face folder
-gets, too. Scoring on the CPU then runs in int8 on the packed weights, which all processes share. Pack again after any
-file of the folder has changed.")]
+Writes DIR/packed.bin from the checkpoint in DIR and names it in DIR/bundle.json, which a plain
+Hugging Face folder gets, too. Scoring on the CPU then runs in int8 on the packed weights, which
+all processes share. Pack again after any file of the folder has changed.")]
 pub struct Args {
     /// Folder of the model
     #[arg(long, value_name = "DIR")]

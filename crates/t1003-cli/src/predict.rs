@@ -31,7 +31,9 @@ Exit status: 0 done, 1 done and --fail-on found a text past its policy, 2 failed
 Bytes that are not UTF-8 are read as U+FFFD and counted in a note on standard error.
 A field or column of the input that is named as one of the verdict's is kept under input_NAME.
 A row whose JSON field is null keeps its place and gets no verdict.
-Of an event log, process creations (Security 4688, Sysmon 1) and PowerShell script blocks (4104) are scored.
+Of an event log, process creations (Security 4688, Sysmon 1) and PowerShell script blocks (4104)
+are scored. Damage is told of on standard error, and with --fail-on a damaged log in which nothing
+was found is a failure.
 
 Examples:
   t1003 predict 'reg save HKLM\\SAM sam.hiv'
@@ -62,7 +64,7 @@ pub struct Args {
     /// Write only what is past this policy
     #[arg(long, value_name = "POLICY")]
     only: Option<String>,
-    /// Show up to N fragments (1 to 10) that drove the score of each text past --policy
+    /// Show up to N fragments (1 to 10; 3 without N) that drove the score of each text past --policy
     #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "3",
           value_parser = clap::value_parser!(u8).range(1..=MOST as i64))]
     explain: Option<u8>,
@@ -148,6 +150,10 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let records = notes.records.load(Ordering::Relaxed);
         let Totals { texts, alerts, .. } = totals;
         eprintln!("{records} records, {texts} texts scored, {alerts} past \"{}\"", args.policy);
+        notes.failed()?;
+        if fail_on.is_some() && !totals.failed && notes.incomplete() {
+            bail!("--fail-on found nothing, but not all of the event logs could be read");
+        }
     }
     result?;
     Ok(ExitCode::from(u8::from(totals.failed)))
@@ -169,9 +175,9 @@ fn open_input(texts: Vec<String>, format: Format, field: Option<String>) -> Resu
     let logs = texts.iter().filter(|text| events::is_log(text)).count();
     if logs == 0 {
         // a text may be a file's name by chance
-        if let Some(at) = texts.iter().position(|text| Path::new(text).is_file()) {
+        if let Some(at) = texts.iter().position(|text| Path::new(text).exists()) {
             eprintln!(
-                "note: argument {} is the name of a file, and the name was scored; for what is in the file: \
+                "note: argument {} is the name of a file or folder, and the name was scored; for what is in a file: \
                  t1003 predict < FILE, with --input-format jsonl or csv if it is that",
                 at + 1
             );

@@ -39,22 +39,26 @@ pub struct Args {
     /// Folder for the result
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// What of the base moves
     #[arg(long, value_enum, default_value = "bitfit")]
     method: MethodName,
-    #[arg(long)]
+    /// Passes over the texts at most; it ends earlier where validation gets no better [default: 3]
+    #[arg(long, value_name = "N")]
     epochs: Option<usize>,
-    #[arg(long)]
+    /// Largest step, after the warm-up [default: 2e-3 for bitfit, 3e-4 for full]
+    #[arg(long, value_name = "RATE")]
     learning_rate: Option<f64>,
     /// Tokens of one model input, where it should be less than the base can take: longer texts are read in
     /// windows, and the shorter these are, the less a long text hides
-    #[arg(long)]
+    #[arg(long, value_name = "N")]
     window: Option<usize>,
-    /// Tokens of one step
-    #[arg(long)]
+    /// Tokens of one step [default: 4096]
+    #[arg(long, value_name = "N")]
     batch_tokens: Option<usize>,
-    /// Weight of a positive against a negative in the loss
-    #[arg(long)]
+    /// Weight of a positive against a negative in the loss [default: 1]
+    #[arg(long, value_name = "WEIGHT")]
     positive_weight: Option<f32>,
+    /// Seed of all that is chosen by chance
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Train on texts as they stand, without normalisation

@@ -160,6 +160,31 @@ fn damage_is_told_of_and_the_rest_is_read() {
     std::fs::write(&damaged, &bytes[..4096 + 3 * 65_536 + 1000]).unwrap();
     let cut = predict(&JSONL, &[&damaged]).assert().success().get_output().clone();
     assert!(cut.stdout.iter().filter(|&&b| b == b'\n').count() > 300);
+    // what is lost is told of: cut off, emptied, changed within, and a record's own sign
+    let whole = event_log::write(&records);
+    let chunks = (whole.len() - 4096) / 65_536;
+    let note = |bytes: &[u8]| {
+        std::fs::write(&damaged, bytes).unwrap();
+        let output = predict(&JSONL, &[&damaged]).assert().success().get_output().clone();
+        // nothing is past the policy, but who knows what was in the rest
+        let calm = predict(&["--fail-on", "alert"], &[&damaged]).assert().code(2).get_output().clone();
+        assert!(String::from_utf8_lossy(&calm.stderr).contains("not all of the event logs could be read"));
+        let note = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(note.contains("damaged.evtx is damaged; "), "{note}");
+        note
+    };
+    let cut = note(&whole[..4096 + 65_536 + 1000]);
+    assert!(cut.contains(&format!("missing or make no sense: {}", chunks - 1)), "{cut}");
+    assert!(note(&whole[..5000]).contains(&format!("make no sense: {chunks}")));
+    let changed = |range: std::ops::Range<usize>, byte| {
+        let mut bytes = whole.clone();
+        bytes[range].fill(byte);
+        note(&bytes)
+    };
+    let empty = changed(4096 + 65_536..4096 + 2 * 65_536, 0);
+    assert!(empty.contains("make no sense: 1; records that are missing by its own count: "), "{empty}");
+    assert!(changed(4696..4700, 0x7a).contains("wrong checksum: 1"));
+    assert!(changed(4096 + 30_000..4096 + 30_200, 0).contains("missing by its own count: "));
     // any single broken byte
     let small = event_log::write(&records[..20]);
     for at in (0..small.len().min(12_000)).step_by(173) {
@@ -184,6 +209,15 @@ fn mistakes_are_told() {
     let fake = fake.to_str().unwrap();
     assert!(told(&[fake]).contains("is no Windows event log"));
     assert!(told(&[fake, "whoami"]).contains("either logs or texts"));
+    let good =
+        write(folder.path(), "good.evtx", &[record(SECURITY_4688, 0, "ws", &["u", "d", "i", THEFT, "p"])]);
+    let output = predict(&JSONL, &[&fake.into(), &good]).assert().code(2).get_output().clone();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("T1003.002"), "the others are read");
+    let told_of = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told_of.contains("1 texts scored") && told_of.contains("fake.evtx is no Windows event log"),
+        "{told_of}"
+    );
     let file = write(folder.path(), "a.evtx", &[record(SECURITY_4688, 0, "ws", &["u", "d", "i", "", "p"])]);
     let note = predict(&[], &[&file]).assert().success().get_output().stderr.clone();
     assert!(String::from_utf8_lossy(&note).contains("without a command line: 1"));

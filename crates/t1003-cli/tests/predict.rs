@@ -160,6 +160,27 @@ fn rows_before_a_bad_line_are_answered_and_the_line_is_named() {
 }
 
 #[test]
+fn nothing_of_the_input_hides_or_steers_the_terminal() {
+    let csv = ["--input-format", "csv", "--output-format", "jsonl"];
+    let open = complaint(&csv, "text\nwhoami\n\"a\nreg save HKLM\\SAM x\nb\n");
+    assert!(open.contains("starts in line 3 has a quote that is never closed"), "{open}");
+    assert_eq!(
+        json_lines(&answer(&csv, "text\nwho\"ami\n\"a\nb\"\"c\"\n5\" disk\n")).len(),
+        3,
+        "what is odd but whole"
+    );
+    assert!(complaint(&csv, "").contains("the input is empty"));
+    let header = complaint(&csv, "\x1b[31mhost,cmd\na,b\n");
+    assert!(header.contains("\\u{1b}[31mhost, cmd") && !header.contains('\x1b'), "{header}");
+    // the last of two, as other readers take it
+    let twice = answer(
+        &["--input-format", "jsonl", "--field", "c", "--output-format", "csv"],
+        "{\"c\":\"a\",\"c\":null}\n",
+    );
+    assert!(twice.lines().nth(1).unwrap().ends_with(",,,,"), "{twice}");
+}
+
+#[test]
 fn bytes_that_are_not_utf_8_are_replaced_and_told_of() {
     let assert = predict(&JSONL).write_stdin(&b"ok\nwho\xffami\n"[..]).assert().success();
     let rows = json_lines(std::str::from_utf8(&assert.get_output().stdout).unwrap());

@@ -123,6 +123,11 @@ impl Bundle {
         let labels = config.labels().map_err(|reason| Error::bundle(files.path(CONFIG), reason))?;
         let (manifest, digest) = if files.has(MANIFEST) {
             Self::own(&files, &config)?
+        } else if files.has(PACKED) {
+            return Err(Error::bundle(
+                files.path(PACKED),
+                "bundle.json, which names it, is missing; put that back, or remove packed.bin for a folder without either",
+            ));
         } else {
             Self::foreign(&files, &config, &labels)?
         };

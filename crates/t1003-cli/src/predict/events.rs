@@ -5,29 +5,32 @@
 
 use super::input::{Fields, Object, Row};
 use super::progress::Counted;
+use crate::common::{printable, told};
 use anyhow::{Context, Result, anyhow};
-use evtx::{EvtxChunkData, EvtxParser, IntoIterChunks, ParserSettings, SerializedEvtxRecord};
+use evtx::{EvtxChunkData, EvtxParser, HeaderFlags, IntoIterChunks, ParserSettings, SerializedEvtxRecord};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// What there is to tell when all files are read.
 #[derive(Default)]
 pub struct Notes {
     pub records: AtomicU64,
-    unreadable: AtomicU64,
     without_command: AtomicU64,
+    /// What was lost of which file.
+    losses: Mutex<Vec<String>>,
+    /// Files of which nothing was read, or not all, and why.
+    failures: Mutex<Vec<String>>,
 }
 
 impl Notes {
     pub fn tell(&self) {
-        let unreadable = self.unreadable.load(Ordering::Relaxed);
-        if unreadable > 0 {
-            eprintln!("note: records or chunks that could not be read: {unreadable}");
+        for loss in self.losses.lock().unwrap().iter() {
+            eprintln!("note: {}", printable(loss));
         }
         let without = self.without_command.load(Ordering::Relaxed);
         if without > 0 {
@@ -36,6 +39,46 @@ impl Notes {
                  \"Include command line in process creation events\""
             );
         }
+    }
+
+    /// Whether something in the files could not be read.
+    pub fn incomplete(&self) -> bool {
+        !self.losses.lock().unwrap().is_empty()
+    }
+
+    /// The files that failed, as one error.
+    pub fn failed(&self) -> Result<()> {
+        let failures = self.failures.lock().unwrap();
+        if failures.is_empty() { Ok(()) } else { Err(anyhow!(failures.join("\n"))) }
+    }
+}
+
+/// More than fit a chunk of 64 KiB, and more than is lost at a time.
+const MOST_RECORDS: u64 = 1 << 20;
+
+/// What a file says of itself that was not to be found in it.
+#[derive(Default)]
+struct Loss {
+    /// Chunks that are cut off, empty, or make no sense.
+    chunks: u64,
+    /// Chunks whose checksum is wrong.
+    changed: u64,
+    records: u64,
+}
+
+impl Loss {
+    fn told(&self, path: &Path) -> Option<String> {
+        let mut parts = Vec::new();
+        if self.chunks > 0 {
+            parts.push(format!("chunks of 64 KiB that are missing or make no sense: {}", self.chunks));
+        }
+        if self.changed > 0 {
+            parts.push(format!("chunks with a wrong checksum: {}", self.changed));
+        }
+        if self.records > 0 {
+            parts.push(format!("records that are missing by its own count: {}", self.records));
+        }
+        (!parts.is_empty()).then(|| format!("{} is damaged; {}", path.display(), parts.join("; ")))
     }
 }
 
@@ -71,6 +114,13 @@ pub struct Events {
 struct Reading {
     path: PathBuf,
     chunks: IntoIterChunks<Counted<File>>,
+    /// Chunks that the header tells of and that have not come yet.
+    expected: u64,
+    /// The log was in use when it was copied: its last chunk's checksum may be of before.
+    in_use: bool,
+    /// Number of the record that the next chunk begins with.
+    next: Option<u64>,
+    loss: Loss,
 }
 
 impl Events {
@@ -79,42 +129,64 @@ impl Events {
     }
 
     /// Reads on until an event is ready or there is nothing more to read.
-    fn advance(&mut self) -> Result<()> {
+    fn advance(&mut self) {
         while self.ready.is_empty() {
-            let Some(reading) = &mut self.now else {
-                let Some((path, file)) = self.files.pop_front() else { return Ok(()) };
-                self.now = Some(open(path, file)?);
+            let Some(mut reading) = self.now.take() else {
+                let Some((path, file)) = self.files.pop_front() else { return };
+                match Reading::open(&path, file) {
+                    Ok(reading) => self.now = Some(reading),
+                    Err(error) => self.notes.failures.lock().unwrap().push(told(&error)),
+                }
                 continue;
             };
             match reading.chunks.next() {
-                Some(Ok(chunk)) => self.chunk(chunk),
                 Some(Err(error)) if is_io(&error) => {
-                    return Err(anyhow!(error).context(format!("cannot read {}", reading.path.display())));
+                    let error = anyhow!(error).context(format!("cannot read on in {}", reading.path.display()));
+                    self.notes.failures.lock().unwrap().push(told(&error));
+                    self.end(reading);
                 }
-                Some(Err(_)) => self.unreadable(),
+                Some(chunk) => {
+                    reading.expected = reading.expected.saturating_sub(1);
+                    match chunk {
+                        Ok(chunk) => self.chunk(&mut reading, chunk),
+                        Err(_) => reading.loss.chunks += 1,
+                    }
+                    self.now = Some(reading);
+                }
                 None => {
-                    self.now = None;
-                    self.ready.extend(self.scripts.rest());
+                    reading.loss.chunks += reading.expected;
+                    self.end(reading);
                 }
             }
         }
-        Ok(())
     }
 
-    fn unreadable(&self) {
-        self.notes.unreadable.fetch_add(1, Ordering::Relaxed);
+    fn end(&mut self, reading: Reading) {
+        self.notes.losses.lock().unwrap().extend(reading.loss.told(&reading.path));
+        self.ready.extend(self.scripts.rest());
     }
 
-    fn chunk(&mut self, mut data: EvtxChunkData) {
-        let settings = Arc::new(ParserSettings::new().num_threads(1));
-        let Ok(mut chunk) = data.parse(settings) else { return self.unreadable() };
-        let records: Vec<_> = chunk.iter().map(|record| record.and_then(|r| r.into_json_value())).collect();
-        for record in records {
-            match record {
-                Ok(record) => self.record(record),
-                Err(_) => self.unreadable(),
-            }
+    fn chunk(&mut self, reading: &mut Reading, mut data: EvtxChunkData) {
+        let loss = &mut reading.loss;
+        if !reading.in_use && !data.validate_checksum() {
+            loss.changed += 1;
         }
+        let (first, end) =
+            (data.header.first_event_record_number, data.header.last_event_record_number.saturating_add(1));
+        let settings = Arc::new(ParserSettings::new().num_threads(1));
+        let Ok(mut chunk) = data.parse(settings) else {
+            loss.chunks += 1;
+            return;
+        };
+        let records: Vec<_> = chunk.iter().map(|record| record.and_then(|r| r.into_json_value())).collect();
+        let (read, failed) = records.into_iter().partition::<Vec<_>, _>(Result::is_ok);
+        // a header that makes no sense must not invent millions of them
+        let known = |count: u64| if count <= MOST_RECORDS { count } else { 0 };
+        let absent = known(end.saturating_sub(first)).saturating_sub(read.len() as u64);
+        let before = reading.next.map_or(0, |next| known(first.saturating_sub(next)));
+        loss.records += absent.max(failed.len() as u64) + before;
+        reading.next = Some(end);
+        read.into_iter().flatten().for_each(|record| self.record(record));
     }
 
     fn record(&mut self, record: SerializedEvtxRecord<Value>) {
@@ -136,17 +208,20 @@ impl Iterator for Events {
     type Item = Result<Row>;
 
     fn next(&mut self) -> Option<Result<Row>> {
-        match self.advance() {
-            Ok(()) => self.ready.pop_front().map(Event::row),
-            Err(error) => Some(Err(error)),
-        }
+        self.advance();
+        self.ready.pop_front().map(Event::row)
     }
 }
 
-fn open(path: PathBuf, file: Counted<File>) -> Result<Reading> {
-    let parser = EvtxParser::from_read_seek(file)
-        .with_context(|| format!("{} is no Windows event log (.evtx)", path.display()))?;
-    Ok(Reading { path, chunks: parser.into_chunks() })
+impl Reading {
+    fn open(path: &Path, file: Counted<File>) -> Result<Self> {
+        let parser = EvtxParser::from_read_seek(file)
+            .with_context(|| format!("{} is no Windows event log (.evtx)", path.display()))?;
+        let header = parser.header();
+        let (expected, in_use) = (header.chunk_count.into(), header.flags.contains(HeaderFlags::DIRTY));
+        let chunks = parser.into_chunks();
+        Ok(Reading { path: path.into(), chunks, expected, in_use, next: None, loss: Loss::default() })
+    }
 }
 
 /// A disk that fails, and not a chunk that makes no sense.

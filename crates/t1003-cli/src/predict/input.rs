@@ -11,6 +11,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// One row of the input.
 pub struct Row {
@@ -186,9 +187,10 @@ impl<'de> serde::Deserialize<'de> for Object {
 }
 
 impl Object {
-    /// The field of that name, or what `a.b` reaches in nested objects.
+    /// The field of that name, or what `a.b` reaches in nested objects; the last of several, as PostgreSQL's jsonb
+    /// and most other readers take it.
     fn find(&self, path: &str) -> Option<Value> {
-        let named = |name: &str| self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.get());
+        let named = |name: &str| self.0.iter().rfind(|(n, _)| n == name).map(|(_, value)| value.get());
         if let Some(raw) = named(path) {
             return serde_json::from_str(raw).ok();
         }
@@ -225,19 +227,53 @@ fn json_row(line: Line, field: &str) -> Result<Row> {
 }
 
 fn csv_rows(reader: impl Read + Send + 'static, field: &str) -> Result<Input> {
+    let quotes = Arc::new(AtomicU64::new(0));
+    let reader = Quotes { inner: reader, count: quotes.clone() };
     let mut reader = csv::ReaderBuilder::new().from_reader(reader);
     let (header, _) = decode_record(reader.byte_headers().context("cannot read the CSV header in line 1")?);
+    if header.is_empty() {
+        bail!("the input is empty; CSV starts with a row of column names");
+    }
     let column = header.iter().position(|name| name == field).with_context(|| {
         format!("line 1 names no column \"{field}\"; --field names one of: {}", header.join(", "))
     })?;
-    let rows = reader.into_byte_records().map(move |record| {
-        let record = record.map_err(csv_error)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let (cells, lossy) = decode_record(&record);
-        let text = cells.get(column).cloned();
-        Ok(Row { text, fields: Fields::Csv(cells), line, lossy })
+    let mut last = reader.position().line();
+    let mut records = reader.into_byte_records();
+    let rows = std::iter::from_fn(move || {
+        let record = match records.next() {
+            Some(record) => record,
+            // the last row is what swallowed all that followed
+            None if quotes.swap(0, Relaxed) % 2 == 1 && records.reader().position().line() > last + 1 => {
+                return Some(Err(anyhow!(
+                    "the row that starts in line {last} has a quote that is never closed, so all that follows was read \
+                     as one cell"
+                )));
+            }
+            None => return None,
+        };
+        Some(record.map_err(csv_error).map(|record| {
+            last = record.position().map_or(0, csv::Position::line);
+            let (cells, lossy) = decode_record(&record);
+            let text = cells.get(column).cloned();
+            Row { text, fields: Fields::Csv(cells), line: last, lossy }
+        }))
     });
     Ok(Input { header: Some(header), notes: None, rows: Box::new(rows) })
+}
+
+/// Counts the quotes that go through: a whole CSV file has an even number.
+struct Quotes<R> {
+    inner: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Quotes<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let length = self.inner.read(buffer)?;
+        let quotes = buffer[..length].iter().filter(|&&b| b == b'"').count();
+        self.count.fetch_add(quotes as u64, Relaxed);
+        Ok(length)
+    }
 }
 
 fn decode_record(record: &csv::ByteRecord) -> (Vec<String>, bool) {

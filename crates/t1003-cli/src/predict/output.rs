@@ -2,6 +2,7 @@
 
 use super::input::{Fields, Input, Object, Row};
 use super::{Scored, Shape};
+use crate::common::printable;
 use crate::fragments;
 use anyhow::{Context, Result, anyhow};
 use serde::ser::{SerializeMap, Serializer};
@@ -218,20 +219,6 @@ fn json_cells(Object(fields): &Object, columns: &[String], line: u64) -> Result<
     columns.iter().map(|column| find(column).map_or(Ok(String::new()), |(_, raw)| cell(raw))).collect()
 }
 
-/// One line of text without the power to move a terminal's cursor.
-fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            c if c.is_control() => out.extend(c.escape_default()),
-            // overrides of the writing direction can make a command read as another
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.extend(c.escape_default()),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,10 +229,5 @@ mod tests {
         assert_eq!(free_name(&ADDED, "text", none), "text");
         assert_eq!(free_name(&ADDED, "label", none), "input_label");
         assert_eq!(free_name(&ADDED, "label", |n| n == "input_label"), "input_input_label");
-    }
-
-    #[test]
-    fn a_text_cannot_steer_the_terminal() {
-        assert_eq!(printable("a\n\x1b[2Jb\u{202e}c é"), "a\\n\\u{1b}[2Jb\\u{202e}c é");
     }
 }

@@ -13,7 +13,8 @@ pub fn document(limits: Limits, token: bool) -> Value {
         "info": {
             "title": "t1003",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "Scores command lines for MITRE ATT&CK T1003.002",
+            "description": "Scores command lines for MITRE ATT&CK T1003.002. Unknown paths answer 404 and other methods \
+                405, both with an Error.",
             "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" },
         },
         "paths": {
