@@ -20,7 +20,7 @@ export CARGO_PGRX_DISABLE_GC_SECTIONS_WORKAROUND := 1
 
 help:
 	@echo "make demo        score sample logs in a PostgreSQL of its own; make demo-stop removes it"
-	@echo "make test        all tests: test-unit, test-sql, test-live, test-docs, model-quick"
+	@echo "make test        all tests but those of GPUs and packages: test-unit, test-sql, test-live, test-docs, model-quick"
 	@echo "make lint        formatting, clippy and documentation, warnings refused"
 	@echo "make bench       scoring speed in SQL beside the engine's own (ROWS=100000)"
 	@echo "make model       the shipped model again, from a seed; CORPUS= names real text to learn from"

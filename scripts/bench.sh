@@ -41,7 +41,7 @@ query=$(rate "$rows" "$no_cache" "SELECT count(*) FROM t1003_classify_query('SEL
 [ -z "$large" ] || at_once=$(rate "$rows" "$no_cache" "SELECT count(*) FROM t1003_classify_query('SELECT id, command_line FROM events', $large)")
 
 on="$threads thread$([ "$threads" = 1 ] || echo s), $device"
-percent() { echo "$((100 * $1 / $2)) %"; }
+percent() { echo "$(((100 * $1 + $2 / 2) / $2)) %"; }
 printf '\n%-58s %10s\n' "$rows distinct texts, $on" 'rows/s'
 printf '%-58s %10s\n' "the engine alone" "$together"
 printf '%-58s %10s   %s of the engine\n' 'SELECT t1003_score(command_line) FROM events' "$score" "$(percent "$score" "$together")"

@@ -75,7 +75,10 @@ impl Failure {
             .set_hint("Set t1003.model_path to the pinned bundle, or recreate what pins the old digest."),
             Failure::CursorGone => {
                 new(ERRCODE_INVALID_CURSOR_STATE, "the query's cursor was closed while it was read".into())
-                    .set_hint("Do not close cursors of t1003_classify_query.")
+                    .set_hint(
+                        "Do not close cursors of t1003_classify_query. A cursor WITH HOLD wants the function in FROM: at COMMIT it is read \
+                         to its end.",
+                    )
             }
         }
     }

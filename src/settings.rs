@@ -54,20 +54,19 @@ impl ModelKey {
     }
 }
 
-/// Threads for this process: the setting, or as many as cores up to two. A parallel worker is one
+/// Threads for this process: the setting, but no more than cores, or as many as cores up to two. A parallel worker is one
 /// of several already and takes one.
 pub fn threads() -> usize {
     // asking for the cores reads files under /proc and /sys: too slow for every call
-    static DECIDED: OnceLock<usize> = OnceLock::new();
+    static CORES: OnceLock<usize> = OnceLock::new();
     // SAFETY: an int that is set when the process starts; read on the main thread.
     if unsafe { pg_sys::ParallelWorkerNumber } >= 0 {
         return 1;
     }
+    let cores = *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from));
     match THREADS.get() {
-        0 => {
-            *DECIDED.get_or_init(|| std::thread::available_parallelism().map_or(1, |cores| cores.get().min(2)))
-        }
-        n => n as usize,
+        0 => cores.min(2),
+        n => cores.min(n as usize),
     }
 }
 
@@ -96,7 +95,7 @@ pub fn define() {
         );
         GucRegistry::define_string_guc_with_hooks(
             c"t1003.device",
-            c"Where the model runs: auto, cpu, cpu:f32, cuda, cuda:N or cuda:N:f16.",
+            c"Where the model runs: auto, cpu, cpu:f32, cuda, cuda:N, cuda:PRECISION or cuda:N:PRECISION.",
             c"auto takes a GPU where the extension is built for it and finds one, else the CPU.",
             &DEVICE,
             GucContext::Userset,
@@ -108,7 +107,7 @@ pub fn define() {
     }
     GucRegistry::define_int_guc(
         c"t1003.threads",
-        c"Threads that a session scores with; 0 for as many as cores, up to two.",
+        c"Threads that a session scores with, no more than cores; 0 for as many as cores, up to two.",
         c"Parallel workers always use one each.",
         &THREADS,
         0,

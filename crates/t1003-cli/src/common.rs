@@ -15,7 +15,8 @@ pub struct ModelArgs {
     /// Folder of the model; the shipped one unless given
     #[arg(long, value_name = "DIR")]
     pub model: Option<PathBuf>,
-    /// Where to run it: auto, cpu, cpu:f32 (without the packed weights), cuda, cuda:N or cuda:N:f16
+    /// Where to run it: auto, cpu, cpu:f32 (without the packed weights), cuda, cuda:N, and on a GPU :bf16, :f16 or
+    /// :f32 behind that
     #[arg(long, default_value = "auto", value_name = "DEVICE")]
     pub device: Device,
 }

@@ -1,4 +1,4 @@
-//! `auto`, `cpu`, `cpu:f32`, `cuda`, `cuda:N`, `cuda:N:f16`: where a model runs, and in what precision.
+//! `auto`, `cpu`, `cpu:f32`, `cuda`, `cuda:N`, `cuda:f16`, `cuda:N:f16` …: where a model runs, and in what precision.
 
 use crate::cuda;
 use crate::error::Result;
