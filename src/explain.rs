@@ -34,5 +34,11 @@ fn fragments(text: &[u8], top: i32) -> Result<(String, Vec<Fragment>)> {
     };
     let text = to_utf8(text)?;
     let model = session::model()?.model;
-    run::on_pool(move |stop| explain(&model, &text, top, stop).map(|fragments| (text, fragments)))
+    let copy = text.clone();
+    let fragments = run::on_pool(move |stop| {
+        let fragments = explain(&model, &copy, top, stop);
+        session::give_back_after(copy);
+        fragments
+    })?;
+    Ok((text, fragments))
 }

@@ -10,6 +10,7 @@ use pgrx::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use t1003_model::model::give_back;
+use t1003_model::pieces::PIECE;
 use t1003_model::pool::Pool;
 use t1003_model::{Device, Model, Stop, Verdict};
 
@@ -129,13 +130,26 @@ pub fn classify(loaded: &Loaded, text: String) -> Result<Verdict> {
     let verdict = if model.is_quick(&text) {
         run::here(|stop| model.classify(&text, stop))?
     } else {
-        run::on_pool(move |stop| model.classify(&text, stop))?
+        run::on_pool(move |stop| {
+            let verdict = model.classify(&text, stop);
+            give_back_after(text);
+            verdict
+        })?
     };
     if let Some((cache, key)) = cache.zip(key) {
         cache.put(key, &verdict, &loaded.model);
     }
     call.scored(std::iter::once(&verdict));
     Ok(verdict)
+}
+
+/// What a long text leaves in the allocator is given back by the worker: where the query is cancelled, nobody waits for it.
+pub fn give_back_after(text: String) {
+    let long = text.len() > PIECE;
+    drop(text);
+    if long {
+        give_back();
+    }
 }
 
 /// A batch of as many texts leaves megabytes that the allocator would keep.
@@ -199,7 +213,11 @@ impl Batch {
         if rest.is_empty() {
             clock.stop();
         } else {
-            let score = move |stop: &Stop| score(&model, cache.as_deref(), &rest, stop);
+            let score = move |stop: &Stop| {
+                let answers = score(&model, cache.as_deref(), &rest, stop);
+                rest.into_iter().max_by_key(String::len).into_iter().for_each(give_back_after);
+                answers
+            };
             work = Some(run::start(move |stop| clock.measure(|| score(stop)))?);
         }
         call.later();

@@ -11,6 +11,7 @@
 
 use crate::error::Result;
 use crate::model::Model;
+use crate::pieces;
 use crate::stop::Stop;
 use std::ops::Range;
 
@@ -47,9 +48,21 @@ pub struct Fragment {
 }
 
 /// The at most `top` (1 to [`MOST`]) fragments that drove the score of `text` up, the strongest first; none where
-/// no word does. Scores some hundred variants of the text in a few batches.
+/// no word does. Scores some hundred variants of the text in a few batches; of a very long text, variants of the piece
+/// that decided.
 pub fn explain(model: &Model, text: &str, top: usize, stop: &Stop) -> Result<Vec<Fragment>> {
-    let plain = model.plain(text);
+    let pieces: Vec<&str> = pieces::of(text).collect();
+    let [_, _, ..] = pieces.as_slice() else { return explain_piece(model, text, top, stop) };
+    let scores = log_odds(model, &pieces, stop)?;
+    let piece = pieces[strongest(&scores)];
+    let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+    let mut fragments = explain_piece(model, piece, top, stop)?;
+    fragments.iter_mut().for_each(|f| f.range = f.range.start + start..f.range.end + start);
+    Ok(fragments)
+}
+
+fn explain_piece(model: &Model, text: &str, top: usize, stop: &Stop) -> Result<Vec<Fragment>> {
+    let plain = model.plain_unless(text, stop)?;
     let mut candidates = vec![text];
     candidates.extend(plain.as_ref().map(|plain| plain.text.as_str()));
     let scores = log_odds(model, &candidates, stop)?;
@@ -132,7 +145,7 @@ fn passage(model: &Model, text: &str, words: Vec<Range<usize>>, stop: &Stop) -> 
     let passages: Vec<&str> =
         starts.iter().map(|&at| &text[words[at].start..words[at + PASSAGE - 1].end]).collect();
     let scores = log_odds(model, &passages, stop)?;
-    let best = (0..starts.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).expect("there is a last one");
+    let best = strongest(&scores);
     Ok(words[starts[best]..starts[best] + PASSAGE].to_vec())
 }
 
@@ -208,7 +221,7 @@ impl Game<'_> {
                 [0, (part.len() - half) / 2, part.len() - half].map(|at| &part[at..at + half]).to_vec();
             let gone: Vec<Vec<usize>> = parts.iter().map(|part| self.all_but(part)).collect();
             let values = self.without(&gone)?;
-            let best = (0..parts.len()).max_by(|&a, &b| values[a].total_cmp(&values[b])).expect("three parts");
+            let best = strongest(&values);
             let sets: Vec<Vec<usize>> =
                 parts[best].iter().map(|&w| [gone[best].as_slice(), &[w]].concat()).collect();
             let without = self.without(&sets)?;
@@ -240,6 +253,11 @@ impl Game<'_> {
         }
         text
     }
+}
+
+/// Where the highest value is.
+fn strongest(values: &[f32]) -> usize {
+    (0..values.len()).max_by(|&a, &b| values[a].total_cmp(&values[b])).expect("not empty")
 }
 
 /// Where the lowest value is.

@@ -1,7 +1,7 @@
 //! From text to verdict: opens RoBERTa classifiers and scores command lines with them.
 //!
 //! ```text
-//! text ─ normalise ─ tokenise ─ windows ─ batch ─ encoder ─ head ─ calibrate ─ verdict
+//! text ─ pieces ─ normalise ─ tokenise ─ windows ─ batch ─ encoder ─ head ─ calibrate ─ verdict
 //! ```
 //!
 //! No PostgreSQL and no training in here; [`Model`] is the way in.
@@ -27,6 +27,7 @@ pub mod model;
 pub mod normalise;
 pub mod ops;
 pub mod packed;
+pub mod pieces;
 pub mod pool;
 pub mod shipped;
 pub mod stop;

@@ -13,11 +13,13 @@ use crate::files::Files;
 use crate::gpu::GpuBackend;
 use crate::int8::{Int8Backend, PACKED};
 use crate::normalise::{Normaliser, Plain};
+use crate::pieces;
 use crate::stop::Stop;
 use crate::tokenize::Tokenizer;
 use crate::weights::{parameters, products};
 use crate::windows::Windows;
 use rayon::prelude::*;
+use std::iter::Peekable;
 use std::time::{Duration, Instant};
 
 /// The answer for one text.
@@ -49,15 +51,22 @@ pub struct Info {
     pub load_time: Duration,
 }
 
-/// A text as one or two readings: as it stands, and as a shell would read it.
+/// A piece of a text: mostly all of it.
+struct Piece<'a> {
+    /// Which of the texts it is of.
+    of: usize,
+    text: &'a str,
+}
+
+/// A piece as one or two readings: as it stands, and as a shell would read it.
 struct Reading {
-    text: usize,
+    piece: usize,
     ids: Vec<u32>,
 }
 
-/// Texts that are worked on at once: bounds memory, and is plenty to sort by length.
-const TEXTS: usize = 2048;
-const TEXT_BYTES: usize = 4 << 20;
+/// Pieces that are worked on at once: bounds memory, and is plenty to sort by length.
+const PIECES: usize = 2048;
+const PIECE_BYTES: usize = 4 << 20;
 
 pub struct Model {
     config: Config,
@@ -144,6 +153,11 @@ impl Model {
         self.normaliser.plain(text)
     }
 
+    /// [`Model::plain`] that can be stopped.
+    pub(crate) fn plain_unless(&self, text: &str, stop: &Stop) -> Result<Option<Plain>> {
+        self.normaliser.plain_unless(text, stop)
+    }
+
     pub fn labels(&self) -> &[String] {
         &self.labels
     }
@@ -160,24 +174,37 @@ impl Model {
     }
 
     /// Verdicts in the order of `texts`. Work is spread over the rayon pool that this is called in.
+    ///
+    /// However long they are, it takes memory for what is made of some megabytes of them, and in each thread for a piece.
     pub fn classify_batch<S: AsRef<str> + Sync>(&self, texts: &[S], stop: &Stop) -> Result<Vec<Verdict>> {
-        let mut verdicts = Vec::with_capacity(texts.len());
-        let mut rest = texts;
-        while !rest.is_empty() {
-            let count = chunk_length(rest);
-            let (now, later) = rest.split_at(count);
-            verdicts.extend(self.classify_chunk(now, stop)?);
-            rest = later;
+        let mut verdicts: Vec<Option<Verdict>> = vec![None; texts.len()];
+        let mut rest = texts
+            .iter()
+            .enumerate()
+            .flat_map(|(of, text)| pieces::of(text.as_ref()).map(move |text| Piece { of, text }))
+            .peekable();
+        loop {
+            let chunk = chunk(&mut rest);
+            if chunk.is_empty() {
+                break;
+            }
+            for (piece, verdict) in chunk.iter().zip(self.classify_chunk(&chunk, stop)?) {
+                let slot = &mut verdicts[piece.of];
+                *slot = Some(match slot.take() {
+                    Some(before) => worse(before, verdict),
+                    None => verdict,
+                });
+            }
         }
-        Ok(verdicts)
+        Ok(verdicts.into_iter().map(|v| v.expect("a text has a piece")).collect())
     }
 
-    fn classify_chunk<S: AsRef<str> + Sync>(&self, texts: &[S], stop: &Stop) -> Result<Vec<Verdict>> {
-        let read = |(i, text): (usize, &S)| stop.check().and_then(|()| self.readings(i, text.as_ref()));
-        let readings = match texts {
+    fn classify_chunk(&self, pieces: &[Piece], stop: &Stop) -> Result<Vec<Verdict>> {
+        let read = |(i, piece): (usize, &Piece)| self.readings(i, piece.text, stop);
+        let readings = match pieces {
             // a single text touches no thread pool, not even rayon's own
-            [text] => vec![read((0, text))?],
-            texts => texts.par_iter().enumerate().map(read).collect::<Result<Vec<_>>>()?,
+            [piece] => vec![read((0, piece))?],
+            pieces => pieces.par_iter().enumerate().map(read).collect::<Result<Vec<_>>>()?,
         };
         let readings: Vec<Reading> = readings.into_iter().flatten().collect();
         let mut inputs = Vec::with_capacity(readings.len());
@@ -188,25 +215,27 @@ impl Model {
             windows_of.push(before..inputs.len());
         }
         let logits = self.logits(&inputs, stop)?;
-        let mut verdicts: Vec<Option<Verdict>> = vec![None; texts.len()];
+        let mut verdicts: Vec<Option<Verdict>> = vec![None; pieces.len()];
         for (reading, windows) in readings.iter().zip(windows_of) {
             let count = windows.len() as u32;
             let seen = logits[windows].iter().map(|l| self.verdict(l, count));
-            let verdict = seen.max_by(|a, b| a.log_odds.total_cmp(&b.log_odds)).expect("a text has a window");
-            let slot = &mut verdicts[reading.text];
+            let verdict = seen.max_by(|a, b| a.log_odds.total_cmp(&b.log_odds)).expect("a piece has a window");
+            let slot = &mut verdicts[reading.piece];
             if slot.as_ref().is_none_or(|v| verdict.log_odds > v.log_odds) {
                 *slot = Some(verdict);
             }
         }
-        Ok(verdicts.into_iter().map(|v| v.expect("a text has a reading")).collect())
+        Ok(verdicts.into_iter().map(|v| v.expect("a piece has a reading")).collect())
     }
 
-    fn readings(&self, index: usize, text: &str) -> Result<Vec<Reading>> {
-        let mut readings = vec![Reading { text: index, ids: self.tokenizer.ids(text)? }];
-        if let Some(plain) = self.normaliser.plain(text) {
+    fn readings(&self, piece: usize, text: &str, stop: &Stop) -> Result<Vec<Reading>> {
+        stop.check()?;
+        let mut readings = vec![Reading { piece, ids: self.tokenizer.ids(text)? }];
+        if let Some(plain) = self.normaliser.plain_unless(text, stop)? {
+            stop.check()?;
             let ids = self.tokenizer.ids(&plain.text)?;
             if ids != readings[0].ids {
-                readings.push(Reading { text: index, ids });
+                readings.push(Reading { piece, ids });
             }
         }
         Ok(readings)
@@ -297,12 +326,22 @@ pub fn give_back() {
     }
 }
 
-/// How many of `texts` to work on at once; at least one.
-fn chunk_length<S: AsRef<str>>(texts: &[S]) -> usize {
+/// The pieces to work on next; none at the end, else at least one.
+fn chunk<'a>(rest: &mut Peekable<impl Iterator<Item = Piece<'a>>>) -> Vec<Piece<'a>> {
     let mut bytes = 0;
-    let fitting = texts.iter().take(TEXTS).take_while(|text| {
-        bytes += text.as_ref().len();
-        bytes <= TEXT_BYTES
-    });
-    fitting.count().max(1)
+    let mut chunk: Vec<Piece> = Vec::new();
+    while let Some(piece) = rest.next_if(|piece| {
+        bytes += piece.text.len();
+        chunk.is_empty() || chunk.len() < PIECES && bytes <= PIECE_BYTES
+    }) {
+        chunk.push(piece);
+    }
+    chunk
+}
+
+/// One verdict of those on two pieces of a text: the more alarming one, with the windows of both.
+fn worse(a: Verdict, b: Verdict) -> Verdict {
+    let windows = a.windows.saturating_add(b.windows);
+    let worse = if b.log_odds > a.log_odds { b } else { a };
+    Verdict { windows, ..worse }
 }

@@ -45,6 +45,8 @@ mod variables;
 mod words;
 mod wrapped;
 
+use crate::error::Result;
+use crate::stop::Stop;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use text::Text;
@@ -141,19 +143,24 @@ impl Normaliser {
     /// Time and memory are linear in the text: at most eight rounds, and a plain text of at most four
     /// times the text's bytes and 64 kB.
     pub fn plain(&self, text: &str) -> Option<Plain> {
-        if self.steps == 0 || u32::try_from(text.len()).is_err() || gate::is_ordinary(text) {
-            return None;
-        }
-        self.undo(text)
+        self.plain_unless(text, &Stop::default()).expect("nobody stops it")
     }
 
-    fn undo(&self, text: &str) -> Option<Plain> {
+    /// [`Normaliser::plain`] that looks at `stop` before each step.
+    pub fn plain_unless(&self, text: &str, stop: &Stop) -> Result<Option<Plain>> {
+        if self.steps == 0 || u32::try_from(text.len()).is_err() || gate::is_ordinary(text) {
+            return Ok(None);
+        }
+        self.undo(text, stop)
+    }
+
+    fn undo(&self, text: &str, stop: &Stop) -> Result<Option<Plain>> {
         let mut work = Text::new(text);
         if self.wants(Step::Escapes) {
             json::strings(&mut work);
         }
         for round in 0..ROUNDS {
-            if !self.round(&mut work, round < ROUNDS / 2) {
+            if !self.round(&mut work, round < ROUNDS / 2, stop)? {
                 break;
             }
         }
@@ -162,16 +169,17 @@ impl Normaliser {
             cmd::blanks(&mut work);
         }
         // Blanks at the ends count: 10,000 of them fill every window in which the command could be seen.
-        work.significant.then(|| Plain::new(&work)).filter(|plain| plain.text != text)
+        Ok(work.significant.then(|| Plain::new(&work)).filter(|plain| plain.text != text))
     }
 
     /// One round over the text; true where it changed something. With `early` it ends where something was decoded: that
     /// may be turned round as a whole, or have its decoder beside it, and the last steps would take it apart.
-    fn round(&self, text: &mut Text, early: bool) -> bool {
+    fn round(&self, text: &mut Text, early: bool, stop: &Stop) -> Result<bool> {
         let (mut changed, mut decoded) = (false, false);
         for step in Step::ALL.into_iter().filter(|&step| self.wants(step)) {
+            stop.check()?;
             if step == Step::Loops && early && decoded {
-                return true;
+                return Ok(true);
             }
             let done = match step {
                 Step::Invisible => unicode::invisible(text),
@@ -220,7 +228,7 @@ impl Normaliser {
             changed |= done;
             decoded |= done && matches!(step, Step::EncodedCommand | Step::Escapes | Step::Concatenation);
         }
-        changed
+        Ok(changed)
     }
 }
 

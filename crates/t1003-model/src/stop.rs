@@ -4,7 +4,8 @@ use crate::error::{Error, Result};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Cheap to clone; all clones are one flag. The arithmetic looks at it between layers.
+/// Cheap to clone; all clones are one flag. The arithmetic looks at it between layers, normalisation between
+/// steps, and a long text's work between pieces.
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicBool>);
 

@@ -80,6 +80,35 @@ fn work_ends_with_its_query() {
     }
 }
 
+/// The most memory that a process has had, in MB.
+fn peak(pid: i32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("proc(5)");
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() >> 10
+}
+
+#[test]
+fn a_text_without_end_takes_little_memory_and_ends_with_its_query() {
+    let mut client = connect();
+    client
+        .batch_execute(
+            "SET t1003.threads = 1; SET t1003.cache_entries = 0;
+             CREATE TEMP TABLE endless AS SELECT repeat('ping -n 1 server & ', 2000000) AS t",
+        )
+        .unwrap();
+    assert!(answers(&mut client));
+    let pid = pid(&mut client);
+    let before = peak(pid);
+    client.batch_execute("SET statement_timeout = 2000").unwrap();
+    let error = client.batch_execute("SELECT t1003_score(t) FROM endless").unwrap_err();
+    assert_eq!(sqlstate(&error), "57014");
+    let rest = time_to_rest(pid);
+    let more = peak(pid) - before;
+    println!("at rest {rest:?} after the timeout; {more} MB more for a text of 38 MB");
+    assert!(rest < PATIENCE, "{rest:?}");
+    assert!(more < 8 * 38, "{more} MB");
+}
+
 #[test]
 fn a_session_that_is_ended_takes_its_work_along() {
     let mut other = connect();
