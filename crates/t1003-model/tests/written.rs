@@ -7,24 +7,24 @@ use t1003_model::{Device, Model, Stop, shipped};
 
 /// Sets of labelled texts by authors who knew the labels' rules and neither the grammar nor the normaliser, with how many of
 /// a set may be missed, and flagged wrongly: some disguises are beyond undoing.
-const SETS: [(&str, &str, usize, usize); 35] = [
+const SETS: [(&str, &str, usize, usize); 37] = [
     ("operations", include_str!("written/operations.jsonl"), 1, 2),
     ("telemetry", include_str!("written/telemetry.jsonl"), 1, 2),
     ("disguises", include_str!("written/disguises.jsonl"), 6, 2),
-    ("programs", include_str!("written/programs.jsonl"), 8, 4),
+    ("programs", include_str!("written/programs.jsonl"), 2, 3),
     ("more_disguises", include_str!("written/more_disguises.jsonl"), 6, 1),
     ("mixed", include_str!("written/mixed.jsonl"), 1, 1),
     ("practice", include_str!("written/practice.jsonl"), 2, 1),
     ("wording", include_str!("written/wording.jsonl"), 2, 2),
-    ("year", include_str!("written/year.jsonl"), 2, 3),
-    ("near_misses", include_str!("written/near_misses.jsonl"), 2, 4),
+    ("year", include_str!("written/year.jsonl"), 1, 1),
+    ("near_misses", include_str!("written/near_misses.jsonl"), 1, 2),
     ("field", include_str!("written/field.jsonl"), 2, 2),
     ("layered", include_str!("written/layered.jsonl"), 2, 1),
     ("queue", include_str!("written/queue.jsonl"), 1, 2),
     ("ways", include_str!("written/ways.jsonl"), 2, 4),
     ("audit", include_str!("written/audit.jsonl"), 3, 5),
     ("hidden", include_str!("written/hidden.jsonl"), 6, 4),
-    ("casework", include_str!("written/casework.jsonl"), 2, 4),
+    ("casework", include_str!("written/casework.jsonl"), 3, 2),
     ("shift", include_str!("written/shift.jsonl"), 2, 6),
     ("veiled", include_str!("written/veiled.jsonl"), 5, 4),
     ("tables", include_str!("written/tables.jsonl"), 1, 2),
@@ -34,13 +34,15 @@ const SETS: [(&str, &str, usize, usize); 35] = [
     ("everyday", include_str!("written/everyday.jsonl"), 1, 2),
     ("commands", include_str!("written/commands.jsonl"), 1, 2),
     ("sensors", include_str!("written/sensors.jsonl"), 1, 2),
+    ("endpoints", include_str!("written/endpoints.jsonl"), 1, 1),
     // Long ones.
-    ("long", include_str!("written/long.jsonl"), 1, 7),
-    ("documents", include_str!("written/documents.jsonl"), 6, 7),
+    ("long", include_str!("written/long.jsonl"), 1, 4),
+    ("documents", include_str!("written/documents.jsonl"), 5, 4),
     ("pages", include_str!("written/pages.jsonl"), 3, 10),
     ("narratives", include_str!("written/narratives.jsonl"), 5, 8),
     ("accounts", include_str!("written/accounts.jsonl"), 6, 15),
-    ("correspondence", include_str!("written/correspondence.jsonl"), 7, 5),
+    ("correspondence", include_str!("written/correspondence.jsonl"), 8, 6),
+    ("papers", include_str!("written/papers.jsonl"), 9, 7),
     // Plain commands by such authors, disguised by programs of theirs.
     ("shells", include_str!("written/shells.jsonl"), 2, 2),
     ("hosts", include_str!("written/hosts.jsonl"), 9, 3),

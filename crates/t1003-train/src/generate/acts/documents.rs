@@ -195,6 +195,6 @@ pub const FAMILIES: &[Family] = &[
     }).weight(240),
     Family::act("documents", "page-act", "page-other", Told, &["{page_act}", "{page_act}", "{foreign_page_act}"]).weight(22),
     Family::other("documents", "page-other", Told, &["{page_near}", "{page_near}", "{page_near}", "{foreign_page_near}"]).weight(450),
-    Family::act("documents", "line-act", "line-other", Told, &["{line_act}"]).weight(26),
-    Family::other("documents", "line-other", Told, &["{line_near}"]).weight(280),
+    Family::act("records", "line-act", "line-other", Told, &["{line_act}"]).weight(26),
+    Family::other("records", "line-other", Told, &["{line_near}"]).weight(280),
 ];
