@@ -21,7 +21,7 @@ use t1003_model::model::give_back;
 /// A batch ends early at this many bytes of text, so long texts do not multiply the memory.
 const BATCH_BYTES: usize = 4 << 20;
 /// Rows that one fetch asks for: PostgreSQL holds them all until they are copied out.
-const FETCH_ROWS: usize = 64;
+pub const FETCH_ROWS: usize = 64;
 const MAX_BATCH_ROWS: i32 = 100_000;
 
 type Row = (Option<Vec<u8>>, Option<Vec<u8>>, Option<f32>, Option<f32>, Option<i32>);
@@ -263,7 +263,7 @@ unsafe fn fetch(portal: &CStr, rows: usize) -> Result<Vec<(Option<Vec<u8>>, Opti
 ///
 /// # Safety
 /// `tuple` must be described by `columns`; the answer lives as long as SPI's memory context.
-unsafe fn value<'a>(tuple: pg_sys::HeapTuple, columns: pg_sys::TupleDesc, column: i32) -> Option<&'a CStr> {
+pub unsafe fn value<'a>(tuple: pg_sys::HeapTuple, columns: pg_sys::TupleDesc, column: i32) -> Option<&'a CStr> {
     // SAFETY: the caller's promise; SPI_getvalue answers null or a C string.
     unsafe {
         let value = pg_sys::SPI_getvalue(tuple, columns, column);

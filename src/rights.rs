@@ -2,6 +2,7 @@
 //! with those of the extension's owner, a table's verdicts with those of the table's owner. The session's
 //! settings have no say in them. Nobody lends a table's owner, whose triggers run then, rights of his own.
 
+use crate::query::{self, FETCH_ROWS};
 use pgrx::prelude::*;
 use std::ffi::{CStr, CString};
 
@@ -205,9 +206,6 @@ fn table_owner(of: pg_sys::Oid) -> pg_sys::Oid {
     }
 }
 
-/// Rows that one fetch asks for: PostgreSQL holds them all until they are copied out.
-const FETCH_ROWS: usize = 64;
-
 fn rows(sql: &CStr, arguments: &[&[u8]], most_bytes: usize) -> Vec<Five> {
     let (mut out, mut bytes) = (Vec::new(), 0);
     // SAFETY: connected and disconnected in balance; the portal is this connection's, and rows are copied out of it.
@@ -230,13 +228,9 @@ fn rows(sql: &CStr, arguments: &[&[u8]], most_bytes: usize) -> Vec<Five> {
             let got = pg_sys::SPI_processed as usize;
             let table = pg_sys::SPI_tuptable;
             for i in 0..got {
-                let value = |column| {
-                    if column > (*(*table).tupdesc).natts {
-                        return None;
-                    }
-                    let value = pg_sys::SPI_getvalue(*(*table).vals.add(i), (*table).tupdesc, column);
-                    (!value.is_null()).then(|| CStr::from_ptr(value).to_bytes().to_vec())
-                };
+                // NULL, where there is no such column
+                let value =
+                    |n| query::value(*(*table).vals.add(i), (*table).tupdesc, n).map(|v| v.to_bytes().to_vec());
                 let row = (value(1), value(2), value(3), value(4), value(5));
                 bytes +=
                     [&row.0, &row.1, &row.2, &row.3, &row.4].into_iter().flatten().map(Vec::len).sum::<usize>();
