@@ -386,21 +386,23 @@ DECLARE
 BEGIN
     PERFORM @extschema@.t1003__run_own(run);
     BEGIN
-        status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
-    EXCEPTION WHEN undefined_table OR undefined_column THEN
-        -- renamed or dropped while the step waited for a lock: again, with the names of now
-        status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+        BEGIN
+            status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+        EXCEPTION WHEN undefined_table OR undefined_column THEN
+            -- renamed or dropped while the step waited for a lock: again, with the names of now
+            status := CASE WHEN @extschema@.t1003__run_step(run, batch_rows) THEN 'running' ELSE 'done' END;
+        END;
+    EXCEPTION WHEN OTHERS THEN
+        GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, words = MESSAGE_TEXT;
+        status := 'failed';
+        -- PostgreSQL's data exceptions and what a table's own triggers raise may quote a row; other messages do not
+        INSERT INTO @extschema@.t1003_failures (relation, operation, sqlstate, message)
+        SELECT r.relation, 'rescore', state,
+               CASE WHEN state IN ('22021', '22023', '22P05') OR left(state, 2) NOT IN ('22', 'P0') THEN words END
+        FROM @extschema@.t1003_run_log AS r WHERE r.id = run;
+        UPDATE @extschema@.t1003_run_log AS r SET message = state || coalesce(': ' || f.message, '')
+        FROM (SELECT message FROM @extschema@.t1003_failures ORDER BY id DESC LIMIT 1) AS f WHERE r.id = run;
     END;
-EXCEPTION WHEN OTHERS THEN
-    GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, words = MESSAGE_TEXT;
-    status := 'failed';
-    -- PostgreSQL's data exceptions and what a table's own triggers raise may quote a row; other messages do not
-    INSERT INTO @extschema@.t1003_failures (relation, operation, sqlstate, message)
-    SELECT r.relation, 'rescore', state,
-           CASE WHEN state IN ('22021', '22023', '22P05') OR left(state, 2) NOT IN ('22', 'P0') THEN words END
-    FROM @extschema@.t1003_run_log AS r WHERE r.id = run;
-    UPDATE @extschema@.t1003_run_log AS r SET message = state || coalesce(': ' || f.message, '')
-    FROM (SELECT message FROM @extschema@.t1003_failures ORDER BY id DESC LIMIT 1) AS f WHERE r.id = run;
 END
 $$;
 

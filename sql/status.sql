@@ -17,7 +17,7 @@ BEGIN
     SELECT sum(c.reltuples)::bigint, true INTO total, estimate FROM pg_class AS c WHERE c.oid IN (SELECT @extschema@.t1003__parts(watched));
     IF total < 1000000 AND has_table_privilege(watched, 'SELECT') THEN
         total := @extschema@.t1003__count(watched, 'true');
-        estimate := false;
+        estimate := coalesce(total = 1000000, false);   -- where it stops counting
     ELSIF total < 0 THEN
         total := NULL;
     END IF;

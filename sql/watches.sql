@@ -76,7 +76,7 @@ $$;
 CREATE TRIGGER t1003_watch_check BEFORE INSERT OR UPDATE OR DELETE ON t1003_watches
     FOR EACH ROW EXECUTE FUNCTION t1003__watch_check();
 
--- Raises where it is no table, or one that is not watched by itself.
+-- Raises where it is no table that can be watched. A table that was watched before it became a partition is one.
 CREATE FUNCTION t1003__watchable(relation regclass) RETURNS void
     STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -90,10 +90,6 @@ BEGIN
                 WHEN 'm' THEN 'It is a materialized view: watch the tables under it.'
                 WHEN 'f' THEN 'It is a foreign table: watch it where its rows are.'
                 ELSE 'Tables and partitioned tables can be watched, temporary ones and the system''s cannot.' END;
-    END IF;
-    IF c.relispartition THEN
-        RAISE EXCEPTION '% is a partition', relation USING ERRCODE = 'wrong_object_type',
-            HINT = format('Watch the whole: SELECT t1003_watch(%L, column).', pg_partition_root(relation)::text);
     END IF;
 END
 $$;
@@ -287,6 +283,10 @@ BEGIN
     PERFORM @extschema@.t1003__watchable(relation);
     IF NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = relation), 'USAGE') THEN
         RAISE EXCEPTION 'only the owner of table % can watch it', relation USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF EXISTS (SELECT FROM pg_class WHERE oid = relation AND relispartition) THEN
+        RAISE EXCEPTION '% is a partition', relation USING ERRCODE = 'wrong_object_type',
+            HINT = format('Watch the whole: SELECT t1003_watch(%L, %L).', pg_partition_root(relation)::text, text_column);
     END IF;
     PERFORM @extschema@.t1003_threshold(policy);
     -- first come, first served: somebody else may be watching it at this moment

@@ -34,6 +34,9 @@ UPDATE t1003_watches SET relation = 'pg_authid' WHERE relation = 'log'::regclass
 UPDATE t1003_run_log SET parts = ARRAY['pg_authid'::regclass];
 SELECT t1003__as_owner('pg_authid', 'SELECT rolpassword FROM pg_authid', '{}', 1000);
 SELECT t1003__run_step(1, 1);
+\set VERBOSITY sqlstate
+SELECT t1003__run_try(max(id), 1, 'running') FROM t1003_run_log;
+\set VERBOSITY default
 RESET ROLE;
 CREATE TABLE other (id int PRIMARY KEY, c text);
 SELECT t1003_watch('other', 'c', mode => 'deferred');
@@ -147,6 +150,18 @@ INSERT INTO regress_t1003_2.part3 VALUES (1, 3, 'reg save HKLM\SAM x');
 SELECT t1003_label FROM regress_t1003_2.part3;
 DROP TABLE parts, before;
 DROP SCHEMA regress_t1003_2;
+
+-- A table that was watched before it became a part of another can be put back as it was, as a restore does.
+CREATE TABLE whole (id int, c text) PARTITION BY LIST (id);
+CREATE TABLE part (id int NOT NULL, c text, t1003_label text, t1003_score real, t1003_model text);
+SELECT t1003_watch('part', 'c');
+ALTER TABLE whole ADD t1003_label text, ADD t1003_score real, ADD t1003_model text;
+ALTER TABLE whole ATTACH PARTITION part FOR VALUES IN (1);
+CREATE TEMP TABLE kept AS SELECT * FROM t1003_watches;
+DELETE FROM t1003_watches;
+INSERT INTO t1003_watches SELECT * FROM kept;
+SELECT relation FROM t1003_watches;
+DROP TABLE whole;
 
 -- The extension's schema under another name breaks the extension, and nothing else.
 ALTER SCHEMA public RENAME TO renamed;
